@@ -1,0 +1,74 @@
+// The app in production: Next behind the front gate, in one process.
+import { createServer, IncomingMessage } from "node:http";
+import next from "next";
+import { answer, isReadableActionBody, judge, stripForeignHeaders } from "../src/platform/gate";
+import { readEnv } from "../src/platform/env";
+import { stripeTarget } from "../src/platform/stripe/stripe";
+
+const port = Number(process.env["PORT"] || 3000);
+const hostname = process.env["HOST"] || "127.0.0.1";
+
+const environment = readEnv(process.env);
+if ("fault" in environment) {
+  console.error(`The environment is not usable: ${environment.fault}.`);
+  process.exit(1);
+}
+stripeTarget(process.env);
+
+const publicHost = new URL(environment.APP_URL).host;
+const ownHosts = new Set([publicHost, `127.0.0.1:${port}`, `localhost:${port}`]);
+const inFlightLimit = 500;
+
+const app = next({ dev: process.argv.includes("--dev"), dir: process.cwd(), hostname, port });
+await app.prepare();
+const handle = app.getRequestHandler();
+
+/** Reads an action's body before Next does, so that what cannot be decoded is a 400, and hands the same bytes on. */
+const withBody = async (request: IncomingMessage): Promise<IncomingMessage | null> => {
+  const parts: Buffer[] = [];
+  let size = 0;
+  for await (const part of request) {
+    size += (part as Buffer).length;
+    if (size > 12 * 1024 * 1024) return null;
+    parts.push(part as Buffer);
+  }
+  const body = Buffer.concat(parts);
+  if (!isReadableActionBody(String(request.headers["content-type"] ?? ""), body)) return null;
+  const again = new IncomingMessage(request.socket);
+  const { method, url, httpVersion, httpVersionMajor, httpVersionMinor, headers, rawHeaders } = request;
+  Object.assign(again, { method, url, httpVersion, httpVersionMajor, httpVersionMinor, headers, rawHeaders });
+  again.push(body);
+  again.push(null);
+  return again;
+};
+
+let inFlight = 0;
+const server = createServer({ requestTimeout: 60_000, headersTimeout: 20_000, maxHeaderSize: 32 * 1024 }, async (request, response) => {
+  const fault = judge(request, ownHosts);
+  if (fault) return answer(response, fault.status, fault.reason);
+  if (inFlight >= inFlightLimit) {
+    response.setHeader("retry-after", "1");
+    return answer(response, 503, "busy");
+  }
+  stripForeignHeaders(request);
+  inFlight += 1;
+  response.on("close", () => (inFlight -= 1));
+  try {
+    const isAction = request.method === "POST" && request.headers["next-action"] !== undefined;
+    const taken = isAction ? await withBody(request) : request;
+    if (!taken) return answer(response, 400, "action body");
+    await handle(taken, response);
+  } catch {
+    if (!response.headersSent) answer(response, 500, "unexpected");
+  }
+});
+server.on("upgrade", (_request, socket) => socket.end("HTTP/1.1 400 Bad Request\r\nconnection: close\r\n\r\n"));
+server.listen(port, hostname, () => console.log(`READY ${JSON.stringify({ url: environment.APP_URL })}`));
+
+const stop = (): void => {
+  server.close(() => process.exit(0));
+  server.closeIdleConnections();
+  setTimeout(() => process.exit(0), 8_000).unref();
+};
+process.on("SIGTERM", stop);
+process.on("SIGINT", stop);

@@ -1,0 +1,2 @@
+export { closeDatabase, database, type Tx } from "./db/client";
+export { isInTransaction, reader, transaction } from "./db/transaction";

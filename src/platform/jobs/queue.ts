@@ -1,0 +1,53 @@
+import PgBoss from "pg-boss";
+import { env } from "../env";
+import { log } from "../log";
+import type { Tx } from "../db/client";
+
+/** The jobs of the house with what each carries. A job carries ids, never content. */
+export type Jobs = {
+  "send-mail": { mailId: string };
+  "send-stripe-command": { commandId: string };
+  "read-stripe-event": { eventId: string };
+  "settle-checkout": { checkoutId: string };
+};
+export type JobName = keyof Jobs;
+export const jobNames: readonly JobName[] = ["send-mail", "send-stripe-command", "read-stripe-event", "settle-checkout"];
+
+const holder = globalThis as typeof globalThis & { entrepotBoss?: Promise<PgBoss> };
+
+// A killed worker's job must be offered again soon: expiry under a minute, and a maintenance pass well below it (the defaults are 15 and 2 minutes).
+const options = { expireInSeconds: 45, retryLimit: 10, retryBackoff: true, retryDelay: 1, deadLetter: "dead-letter" };
+
+/** The queue of this process. Only the worker keeps house (expiry, archive); the app only puts jobs in. */
+export const boss = (keepsHouse = false): Promise<PgBoss> =>
+  (holder.entrepotBoss ??= (async () => {
+    const instance = new PgBoss({
+      connectionString: env().DATABASE_URL,
+      max: 3,
+      maintenanceIntervalSeconds: 15,
+      supervise: keepsHouse,
+      schedule: keepsHouse,
+    });
+    instance.on("error", (error) => log.error({ err: error }, "job queue"));
+    await instance.start();
+    await instance.createQueue("dead-letter");
+    for (const name of jobNames) await instance.createQueue(name, { name, policy: "standard", ...options });
+    return instance;
+  })());
+
+export const closeJobs = async (): Promise<void> => {
+  const running = await holder.entrepotBoss;
+  delete holder.entrepotBoss;
+  await running?.stop({ graceful: true, timeout: 8_000 });
+};
+
+/** Puts a job into the queue as part of the open transaction: no commit, no job; no job lost after a commit. */
+export const enqueue = async <J extends JobName>(tx: Tx, name: J, data: Jobs[J], startAfterSeconds = 0): Promise<void> => {
+  const executor = {
+    executeSql: async (text: string, values: unknown[]) => {
+      const rows = await tx.$queryRawUnsafe<object[]>(text, ...values);
+      return { rows, rowCount: rows.length };
+    },
+  };
+  await (await boss()).send(name, data, { ...options, startAfter: startAfterSeconds, db: executor });
+};

@@ -1,0 +1,32 @@
+import { z } from "zod";
+import { isKnownCurrency } from "./currency-rule";
+import { startSandbox } from "./server";
+
+const environment = z.object({
+  SANDBOX_PORT: z.coerce.number().int().min(0).max(65_535).default(12111),
+  SANDBOX_STATE: z.string().min(1).optional(),
+  SANDBOX_WEBHOOK_URL: z.url().optional(),
+  SANDBOX_WEBHOOK_SECRET: z.string().regex(/^whsec_\w{8,}$/, "must look like whsec_…").optional(),
+  SANDBOX_SETTLEMENT: z.string().toLowerCase().refine(isKnownCurrency, "is a currency without a rate").default("usd"),
+  SANDBOX_SHOP_NAME: z.string().min(1).max(60).default("Entrepôt"),
+}).refine((env) => (env.SANDBOX_WEBHOOK_URL === undefined) === (env.SANDBOX_WEBHOOK_SECRET === undefined), "SANDBOX_WEBHOOK_URL and SANDBOX_WEBHOOK_SECRET go together");
+
+const parsed = environment.safeParse(process.env);
+if (!parsed.success) {
+  console.error(`The Stripe sandbox cannot start: ${z.prettifyError(parsed.error)}`);
+  process.exit(2);
+}
+const env = parsed.data;
+try {
+  const running = await startSandbox({
+    port: env.SANDBOX_PORT, stateFile: env.SANDBOX_STATE, settlementCurrency: env.SANDBOX_SETTLEMENT, shopName: env.SANDBOX_SHOP_NAME,
+    webhook: env.SANDBOX_WEBHOOK_URL && env.SANDBOX_WEBHOOK_SECRET ? { url: env.SANDBOX_WEBHOOK_URL, secret: env.SANDBOX_WEBHOOK_SECRET } : undefined,
+  });
+  for (const signal of ["SIGTERM", "SIGINT"] as const) {
+    process.once(signal, () => void running.stop().then(() => process.exit(0)));
+  }
+  console.log(`READY ${JSON.stringify({ url: running.url })}`);
+} catch (error) {
+  console.error(`The Stripe sandbox cannot start: ${error instanceof Error ? error.message : String(error)}`);
+  process.exit(1);
+}

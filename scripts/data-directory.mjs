@@ -57,6 +57,7 @@ export const takeDataDirectory = async (path, { fresh = false } = {}) => {
 
 /** Secrets of an installation that nobody has to invent: made once, kept readable for the owner only. */
 export const secretsOf = (directory) => {
+  mkdirSync(directory, { recursive: true });
   const file = join(directory, "secrets.json");
   const kept = existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : {};
   const secrets = {

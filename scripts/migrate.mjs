@@ -54,7 +54,9 @@ const nowhere = async () => {
 const postgresAt = async (connectionString) => {
   const { PrismaPg } = await import("@prisma/adapter-pg");
   const factory = new PrismaPg({ connectionString, connectionTimeoutMillis: 10_000, max: 1 });
+  const open = [];
   const whole = async (connection) => {
+    open.push(connection);
     connection.executeScript = async (script) => {
       try {
         await connection.underlyingDriver().query(script);
@@ -69,6 +71,8 @@ const postgresAt = async (connectionString) => {
     adapterName: factory.adapterName,
     connect: async () => whole(await factory.connect()),
     connectToShadowDb: async () => whole(await factory.connectToShadowDb()),
+    // The engine never closes its pool, and a database with a connection on it cannot be copied.
+    close: () => Promise.all(open.map((connection) => connection.dispose())),
   };
 };
 
@@ -81,6 +85,16 @@ const engineFor = async (adapter, datamodels) => {
   const module = await WebAssembly.compile(readFileSync(join(dirname(gluePath), "schema_engine_bg.wasm")));
   const imports = {};
   for (const { module: from, name } of WebAssembly.Module.imports(module)) (imports[from] ??= {})[name] = glue[name];
+  // The engine arms a ten-second timer for its advisory lock and never disarms it: no process should wait for that.
+  for (const functions of Object.values(imports))
+    for (const name of Object.keys(functions).filter((each) => /setTimeout/.test(each))) {
+      const arm = functions[name];
+      functions[name] = (...args) => {
+        const timer = arm(...args);
+        timer?.unref?.();
+        return timer;
+      };
+    }
   const instance = await WebAssembly.instantiate(module, imports);
   glue.__wbg_set_wasm(instance.exports);
   instance.exports.__wbindgen_start();
@@ -103,7 +117,8 @@ export const applyMigrations = async (databaseUrl, { directory = prismaDirectory
     path,
     migrationFile: { path: "migration.sql", content: { tag: "ok", value: readFileSync(join(baseDir, path, "migration.sql"), "utf8") } },
   }));
-  const { engine, explain } = await engineFor(await postgresAt(databaseUrl), datamodelFiles(directory).map(({ path, content }) => [path, content]));
+  const adapter = await postgresAt(databaseUrl);
+  const { engine, explain } = await engineFor(adapter, datamodelFiles(directory).map(({ path, content }) => [path, content]));
   try {
     const lockfile = { path: lockPath, content: existsSync(lockPath) ? readFileSync(lockPath, "utf8") : LOCK_FILE };
     const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList: { baseDir, lockfile, shadowDbInitScript: "", migrationDirectories }, filters });
@@ -112,6 +127,7 @@ export const applyMigrations = async (databaseUrl, { directory = prismaDirectory
     throw explain(error);
   } finally {
     engine.free();
+    await adapter.close();
   }
 };
 

@@ -1,0 +1,132 @@
+import { isInEuropeanUnion, type CountryCode } from "@/kernel/country";
+import type { Currency } from "@/kernel/currency";
+import type { Id } from "@/kernel/id";
+import type { PlainDate } from "@/kernel/time";
+import type { Confidence } from "@/modules/fx/rate";
+
+/** How goods travel, as customs sees it: by post, by courier, out of a bonded warehouse, or as a single cross-border declaration ("direct", China's 9610). */
+export type Transport = "post" | "courier" | "bonded" | "direct";
+/** Retail to a person across the border, or ordinary import by a firm. */
+export type TradeMode = "cross-border" | "general-trade";
+
+export type RuleKind = "valuation" | "threshold" | "relief" | "duty" | "fee" | "tax";
+/** What an amount may be reckoned from: parts of the consignment, and what was charged before. */
+export type Part = "goods" | "freight" | "insurance" | "value" | "duty" | "fee" | "tax";
+
+/** When a row holds, beyond its scope. Amounts are in the row's currency; `over` is exclusive, `upTo` inclusive. */
+export type Condition = {
+  readonly of?: readonly Part[];
+  readonly over?: string;
+  readonly upTo?: string;
+  /** What the buyer already has against the limit: this calendar year's total, or what arrives on the same day. */
+  readonly adds?: "used-this-year" | "same-day";
+  /** Only while the person has used the relief fewer times than this in the year. */
+  readonly usesBelow?: number;
+  readonly pieces?: "one" | "several";
+};
+
+type Common = {
+  readonly when?: Condition;
+  /** Rows of one kind and layer compete, the most specific wins; rows of different layers add up. Default "base". */
+  readonly layer?: string;
+  readonly round?: "half-even" | "half-up" | "down" | "up";
+};
+
+/** The closed vocabulary. Nothing about a country is in code but these words; what they mean stands in formulas.ts. */
+export type Formula =
+  | { readonly formula: "customs-value"; readonly parameters: Common & { readonly of: readonly Part[]; readonly percent: string } }
+  | { readonly formula: "limit"; readonly parameters: Common & { readonly refusal: string; readonly alternatives: readonly string[] } }
+  | { readonly formula: "relieved"; readonly parameters: Common & { readonly covers: readonly ("duty" | "tax" | "fee")[] } }
+  | { readonly formula: "none"; readonly parameters: Common }
+  | { readonly formula: "not-known"; readonly parameters: Common }
+  | { readonly formula: "ad-valorem"; readonly parameters: Common & { readonly percent: string; readonly of: readonly Part[]; readonly less?: string } }
+  | { readonly formula: "inside-itself"; readonly parameters: Common & { readonly percent: string; readonly of: readonly Part[] } }
+  | { readonly formula: "cross-border-tax"; readonly parameters: Common & { readonly vat: string; readonly consumption: string; readonly share: string; readonly of: readonly Part[] } }
+  | { readonly formula: "excess-or-weight"; readonly parameters: Common & { readonly percent: string; readonly of: readonly Part[]; readonly free: string; readonly perKg: string } }
+  | { readonly formula: "flat-per-hs6"; readonly parameters: Common & { readonly amount: string } }
+  | { readonly formula: "flat-per-parcel"; readonly parameters: Common & { readonly amount: string } };
+
+/**
+ * One dated row of the rule book. Never changed: ended, and followed by another; orders keep the ids of the rows they used.
+ * `effectiveFrom` counts, `effectiveTo` does not (half-open), both as days of the market's own calendar.
+ * Scopes that are empty hold for everything. A place is a country or "EU"; in `shipFrom` also "domestic" (inside the market's own customs territory,
+ * where only rows that say so hold) and "abroad" (everywhere else). A "!" in front of a place or an HS prefix takes it out.
+ */
+export type TradeRule = Formula & {
+  readonly id: Id<"rule">;
+  /** ISO country, or "EU" for all its member states. */
+  readonly market: string;
+  readonly region: string | null;
+  readonly kind: RuleKind;
+  readonly currency: Currency | null;
+  readonly origins: readonly string[];
+  readonly hsPrefixes: readonly string[];
+  readonly transports: readonly string[];
+  readonly modes: readonly string[];
+  readonly shipFrom: readonly string[];
+  readonly due: "checkout" | "arrival";
+  readonly effectiveFrom: PlainDate;
+  readonly effectiveTo: PlainDate | null;
+  /** Key of the line's name on the receipt: customs.charges.<name>. */
+  readonly name: string;
+  /** The rule in the words of a customs broker, in English. */
+  readonly text: string;
+  readonly source: string;
+  readonly checkedOn: PlainDate;
+  readonly confidence: Confidence;
+};
+
+/** What decides which rows speak about a consignment. */
+export type Consignment = {
+  readonly market: CountryCode;
+  readonly region: string | null;
+  readonly on: PlainDate;
+  readonly shipFrom: CountryCode;
+  readonly transport: Transport;
+  readonly mode: TradeMode;
+};
+
+/** Whether goods stay inside one customs territory: sold within the country, or between members of the EU. Bonded goods have not been imported yet. */
+export const isDomestic = ({ market, shipFrom, transport }: Pick<Consignment, "market" | "shipFrom" | "transport">): boolean =>
+  transport !== "bonded" && (market === shipFrom || (isInEuropeanUnion(market) && isInEuropeanUnion(shipFrom)));
+
+/** Whether a row was in force for a market on a day, the day it ends no longer being one. */
+export const isInForce = (rule: TradeRule, market: CountryCode, on: PlainDate): boolean =>
+  (rule.market === market || (rule.market === "EU" && isInEuropeanUnion(market)))
+  && rule.effectiveFrom <= on && (rule.effectiveTo === null || on < rule.effectiveTo);
+
+/** The rows that speak about a consignment as a whole, whatever is in it. */
+export const rulesFor = (rules: readonly TradeRule[], consignment: Consignment): TradeRule[] => {
+  const domestic = isDomestic(consignment);
+  return rules.filter((rule) =>
+    isInForce(rule, consignment.market, consignment.on)
+    && (rule.region === null || rule.region === consignment.region)
+    && (rule.transports.length === 0 || rule.transports.includes(consignment.transport))
+    && (rule.modes.length === 0 || rule.modes.includes(consignment.mode))
+    // What does not cross a border meets no row that was written for borders: only rows that name it hold.
+    && (domestic ? rule.shipFrom.includes("domestic") : holdsFor(rule.shipFrom, consignment.shipFrom)));
+};
+
+/** Whether a row speaks about an item: by its origin (where it was made, not where it lies) and by its HS code's beginning. */
+export const coversItem = (rule: TradeRule, item: { readonly hs: string; readonly origin: CountryCode }): boolean =>
+  holdsFor(rule.origins, item.origin) && coversCode(rule.hsPrefixes, item.hs);
+
+/** How closely a row is cut to an item: a longer HS prefix counts most, then a region, an origin, a shipping country, the country itself over the EU. */
+export const specificity = (rule: TradeRule, item: { readonly hs: string }): number => {
+  const prefix = rule.hsPrefixes.reduce((longest, p) => (item.hs.startsWith(p) && p.length > longest ? p.length : longest), 0);
+  return prefix * 100 + (rule.region === null ? 0 : 50) + (rule.origins.length > 0 ? 20 : 0) + (rule.shipFrom.length > 0 ? 10 : 0)
+    + (rule.transports.length > 0 ? 5 : 0) + (rule.market === "EU" ? 0 : 1);
+};
+
+const coversCode = (prefixes: readonly string[], hs: string): boolean => {
+  if (prefixes.some((prefix) => prefix.startsWith("!") && hs.startsWith(prefix.slice(1)))) return false;
+  const wanted = prefixes.filter((prefix) => !prefix.startsWith("!"));
+  return wanted.length === 0 || wanted.some((prefix) => hs.startsWith(prefix));
+};
+
+const holdsFor = (scope: readonly string[], country: CountryCode): boolean => {
+  const isIn = (place: string) => place === "abroad" || place === country || (place === "EU" && isInEuropeanUnion(country));
+  const wanted = scope.filter((place) => !place.startsWith("!"));
+  if (scope.some((place) => place.startsWith("!") && isIn(place.slice(1)))) return false;
+  return wanted.length === 0 || wanted.some(isIn);
+};

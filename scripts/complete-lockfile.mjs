@@ -37,6 +37,6 @@ for (const [path, { optionalDependencies = {} }] of Object.entries(lock.packages
     added.push(`${name}@${version}`);
   }
 }
-lock.packages = Object.fromEntries(Object.entries(lock.packages).sort(([a], [b]) => (a < b ? -1 : 1)));
+lock.packages = Object.fromEntries(Object.entries(lock.packages).sort(([a], [b]) => a.localeCompare(b, "en")));
 if (added.length) writeFileSync(file, `${JSON.stringify(lock, undefined, 2)}\n`);
 console.log(added.length ? `Added ${added.join(", ")}.` : "The lock file is complete.");

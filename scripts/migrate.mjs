@@ -76,28 +76,34 @@ const postgresAt = async (connectionString) => {
   };
 };
 
-const engineFor = async (adapter, datamodels) => {
-  const { bindMigrationAwareSqlAdapterFactory } = await import("@prisma/driver-adapter-utils");
+// Once a process: the glue keeps views on the memory of the instance it was given first.
+let loaded;
+const loadEngine = () => (loaded ??= (async () => {
   const gluePath = createRequire(import.meta.url).resolve("@prisma/schema-engine-wasm/schema_engine_bg");
   const glue = await import(pathToFileURL(gluePath).href);
-  let panic;
-  globalThis.PRISMA_WASM_PANIC_REGISTRY = { set_message: (message) => { panic = message; } };
   const module = await WebAssembly.compile(readFileSync(join(dirname(gluePath), "schema_engine_bg.wasm")));
   const imports = {};
-  for (const { module: from, name } of WebAssembly.Module.imports(module)) (imports[from] ??= {})[name] = glue[name];
-  // The engine arms a ten-second timer for its advisory lock and never disarms it: no process should wait for that.
-  for (const functions of Object.values(imports))
-    for (const name of Object.keys(functions).filter((each) => /setTimeout/.test(each))) {
-      const arm = functions[name];
-      functions[name] = (...args) => {
-        const timer = arm(...args);
-        timer?.unref?.();
-        return timer;
-      };
-    }
+  for (const { module: from, name } of WebAssembly.Module.imports(module)) {
+    const imported = glue[name];
+    // The engine arms a ten-second timer for its advisory lock and never disarms it: no process should wait for that.
+    const armed = (...args) => {
+      const timer = imported(...args);
+      timer?.unref?.();
+      return timer;
+    };
+    (imports[from] ??= {})[name] = name.includes("setTimeout") ? armed : imported;
+  }
   const instance = await WebAssembly.instantiate(module, imports);
   glue.__wbg_set_wasm(instance.exports);
   instance.exports.__wbindgen_start();
+  return glue;
+})());
+
+const engineFor = async (adapter, datamodels) => {
+  const { bindMigrationAwareSqlAdapterFactory } = await import("@prisma/driver-adapter-utils");
+  let panic;
+  globalThis.PRISMA_WASM_PANIC_REGISTRY = { set_message: (message) => { panic = message; } };
+  const glue = await loadEngine();
   const engine = await glue.SchemaEngine.new({ datamodels }, () => {}, bindMigrationAwareSqlAdapterFactory(adapter));
   // The engine appends where in its own source it was: of no use to whoever reads the sentence.
   const explain = (error) => new Error((panic ?? error?.message ?? String(error)).replace(/\n +0: [\s\S]*$/, "").replace(/^external connector error\n/, ""));

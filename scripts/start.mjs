@@ -46,6 +46,9 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
   });
 }
 
+// A fault of this program itself must not leave the others behind.
+for (const event of ["uncaughtException", "unhandledRejection"]) process.on(event, (error) => stop(1, `npm start failed: ${error?.stack ?? error}`));
+
 // npm dies of a SIGTERM without waiting for anybody, and may die of SIGKILL: then its script is alone and stops too.
 if (process.env.npm_lifecycle_event) {
   const npm = process.ppid;

@@ -2,7 +2,7 @@
 import { parseArgs } from "node:util";
 import { closeDatabase } from "@/platform/db";
 import { insertRows, readData, step } from "./bulk";
-import { readArchetypes, readMerchants, readVocabulary } from "./catalogue";
+import { readArchetypes, readMerchants, readVocabulary } from "./assortment";
 import { seedCategories } from "./categories";
 import { seedMerchants } from "./merchants";
 import { seedPeople } from "./people";

@@ -1,6 +1,6 @@
 import type { Id } from "@/kernel/id";
 import { insertRows, seedId } from "./bulk";
-import type { SeedMerchant } from "./catalogue";
+import type { SeedMerchant } from "./assortment";
 import { chanceOf } from "./random";
 
 export type SeededMerchant = SeedMerchant & {
@@ -27,7 +27,7 @@ export const seedMerchants = async (merchants: readonly SeedMerchant[]): Promise
   await insertRows("merchant_text", seeded.flatMap((m) => Object.entries(m.story).map(([language, story]) => ({ merchantId: m.id, language, story, writtenBy: "merchant" }))));
   await insertRows("brand", seeded.map((m) => ({ id: m.brandId, slug: m.brand.slug, name: m.brand.name, country: m.country, merchantId: m.id, createdAt: m.at })));
   await insertRows("stock_location", seeded.flatMap((m) => m.warehouses.map((w, index) => ({
-    id: m.locations[index]?.id, merchantId: m.id, kind: w.kind, country: w.country, region: null, city: w.city, postcode: w.postcode,
+    id: m.locations[index]?.id, merchantId: m.id, kind: w.kind, country: w.country, region: null, city: w.city, postcode: w.postcode ?? "",
   }))));
   return seeded;
 };

@@ -4,7 +4,7 @@ import { isCurrency, shownDigitsOf, exponentOf, type Currency } from "@/kernel/c
 import { slugOf } from "@/modules/catalog/slug";
 import { countryName } from "@/ui/format/words";
 import { seedId } from "./bulk";
-import { assortmentOf, type Archetype, type Vocabulary } from "./catalogue";
+import { assortmentOf, type Archetype, type Vocabulary } from "./assortment";
 import type { SeededMerchant } from "./merchants";
 import { chanceOf, type Chance } from "./random";
 

@@ -1,6 +1,6 @@
 import Stripe from "stripe";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { cards, coffee, openBench, openShopDoor, submitCard, testSecret, type Bench, type ShopDoor } from "./sandbox-harness";
+import { cards, coffee, openBench, openShopDoor, submitCard, submitTogether, testSecret, type Bench, type ShopDoor } from "./sandbox-harness";
 
 let bench: Bench;
 let door: ShopDoor;
@@ -68,8 +68,7 @@ describe("a shopper pays on the hosted page", () => {
 
   it("twice in a hurry, and is charged once", async () => {
     const created = await bench.stripe.checkout.sessions.create(coffee());
-    const answers = await Promise.all([submitCard(created.url!, cards.good), submitCard(created.url!, cards.good), submitCard(created.url!, cards.good)]);
-    expect(answers.map((one) => one.status)).toEqual([303, 303, 303]);
+    expect(await submitTogether(created.url!, cards.good, 3)).toEqual([303, 303, 303]);
     const { intent } = await withIntent(created.id);
     expect((await bench.stripe.charges.list({ payment_intent: intent.id })).data).toHaveLength(1);
   });

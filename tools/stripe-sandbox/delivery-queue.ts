@@ -12,10 +12,12 @@ const atOnce = 8;
 /** Carries events to endpoints at least once, in no promised order, signed afresh for each try. Survives restarts with the store. */
 export class DeliveryQueue {
   private timer: NodeJS.Timeout | undefined;
-  private readonly flying = new Set<string>();
+  private readonly flying = new Map<string, Promise<void>>();
+  private readonly stopping = new AbortController();
   /** What is still to be carried; the store also keeps what was, for the dashboard. */
   private readonly waiting = new Map<string, Delivery>();
   private isStopped = false;
+  private isAwake = false;
 
   constructor(private readonly find: () => Sandbox) {}
 
@@ -40,11 +42,11 @@ export class DeliveryQueue {
     this.wake();
   }
 
-  /** Sends what is due soon after the current request is over, never within it: Stripe too answers first. */
+  /** Sends what is due soon after the current request is over, never within it: Stripe too answers first. Calls in a row share one turn. */
   wake(): void {
-    if (this.isStopped) return;
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.run(), 5);
+    if (this.isStopped || this.isAwake) return;
+    this.isAwake = true;
+    setTimeout(() => this.run(), 2).unref();
   }
 
   resend(id: string): boolean {
@@ -58,34 +60,41 @@ export class DeliveryQueue {
     return true;
   }
 
-  stop(): void {
+  /** Breaks off what is under way; it counts as a failed try and is sent again after the next start. */
+  async stop(): Promise<void> {
     this.isStopped = true;
     clearTimeout(this.timer);
+    this.stopping.abort();
+    await Promise.allSettled(this.flying.values());
   }
 
+  /** Moves to the end of the line: whoever failed waits behind those who were not tried yet. */
   private keep(sandbox: Sandbox, delivery: Delivery): void {
     sandbox.store.put("deliveries", delivery);
+    this.waiting.delete(delivery.id);
     if (delivery.state === "waiting") this.waiting.set(delivery.id, delivery);
-    else this.waiting.delete(delivery.id);
   }
 
   private run(): void {
+    this.isAwake = false;
+    clearTimeout(this.timer);
+    if (this.isStopped) return;
     const sandbox = this.find();
     const now = clockNow(sandbox);
-    const waiting = [...this.waiting.values()].filter((one) => !this.flying.has(one.id)).sort((a, b) => a.nextAt - b.nextAt);
-    for (const delivery of waiting) {
-      if (this.flying.size >= atOnce || delivery.nextAt > now) break;
-      this.flying.add(delivery.id);
-      void this.send(sandbox, delivery).finally(() => {
+    let next = Infinity;
+    for (const delivery of this.waiting.values()) {
+      if (this.flying.size >= atOnce) return;   // the first to land wakes the queue
+      if (this.flying.has(delivery.id)) continue;
+      if (delivery.nextAt > now) {
+        next = Math.min(next, delivery.nextAt);
+        continue;
+      }
+      this.flying.set(delivery.id, this.send(sandbox, delivery).finally(() => {
         this.flying.delete(delivery.id);
         this.wake();
-      });
+      }));
     }
-    if (this.isStopped || this.flying.size >= atOnce) return;
-    const next = waiting.find((one) => !this.flying.has(one.id));
-    if (!next) return;
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.run(), Math.min(Math.max(next.nextAt - now, 5), 60_000));
+    if (next < Infinity) this.timer = setTimeout(() => this.run(), Math.min(Math.max(next - now, 5), 60_000));
   }
 
   private async send(sandbox: Sandbox, delivery: Delivery): Promise<void> {
@@ -108,7 +117,7 @@ export class DeliveryQueue {
     let problem: string | null = null;
     try {
       const answer = await fetch(endpoint.url, {
-        method: "POST", body: payload, redirect: "manual", signal: AbortSignal.timeout(timeoutMs),
+        method: "POST", body: payload, redirect: "manual", signal: AbortSignal.any([AbortSignal.timeout(timeoutMs), this.stopping.signal]),
         headers: { "content-type": "application/json; charset=utf-8", "stripe-signature": signature, "user-agent": "Stripe/1.0 (sandbox)" },
       });
       status = answer.status;
@@ -117,6 +126,8 @@ export class DeliveryQueue {
     } catch (error) {
       problem = error instanceof Error ? (error.cause instanceof Error ? error.cause.message : error.message) : String(error);
     }
+    // Resent or reset while it was under way: the newer wish stands.
+    if (store.get("deliveries", delivery.id)?.firstAt !== delivery.firstAt) return;
     const now = clockNow(sandbox);
     const attempts = [...delivery.attempts, { at: now, status, problem }].slice(-20);
     const wait = (retrySeconds[delivery.attempts.length] ?? lastRetrySeconds) * 1000;

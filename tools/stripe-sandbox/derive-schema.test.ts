@@ -1,9 +1,12 @@
+import { writeFileSync } from "node:fs";
 import Stripe from "stripe";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { ApiSchema, Schema } from "./api-schema";
 import { loadApiSchema } from "./derive-schema";
 import { operations } from "./operation-list";
 import { ResponseCheck } from "./response-check";
+import { openBench, refusalOf, stripeAt } from "./sandbox-harness";
+import { startSandbox } from "./server";
 
 let api: ApiSchema;
 beforeAll(async () => { api = await loadApiSchema(); }, 60_000);
@@ -53,5 +56,15 @@ describe("an answer that Stripe would not give is noticed", () => {
     ["text for a number", { fee: "59" }, undefined], ["null where nothing may be null", { currency: null }, undefined], ["a fault deep inside", { fee_details: [{ amount: 59 }] }, undefined],
   ] as const)("%s", (_what, changes, without) => {
     expect(faultOf(changes, without)).toBeTypeOf("string");
+  });
+
+  it("at the door too: it becomes a 500 that says so", async () => {
+    const { settings, sandbox } = await openBench();
+    await sandbox.stop();
+    writeFileSync(settings.stateFile!, JSON.stringify({ movements: [{ ...movement, colour: "red" }] }));
+    const spoiled = await startSandbox(settings);
+    const error = await refusalOf(stripeAt(spoiled.url).balanceTransactions.retrieve("txn_1"));
+    expect([error.statusCode, error.message]).toEqual([500, expect.stringContaining("that Stripe would not give") as string]);
+    await spoiled.stop();
   });
 });

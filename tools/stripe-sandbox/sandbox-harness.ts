@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { createServer, request as openRequest, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { mkdtempSync } from "node:fs";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
@@ -48,6 +48,22 @@ export const coffee = (currency = "brl", unitAmount = 12_990, changes: Partial<S
 /** Fills in the hosted page's form as a browser without JavaScript would send it. */
 export const submitCard = (url: string, number: string, changes: Record<string, string> = {}): Promise<Response> =>
   fetch(url, { method: "POST", redirect: "manual", body: new URLSearchParams({ number, expiry: "12 / 34", cvc: "123", name: "Ana Souza", country: "BR", ...changes }) });
+
+/** Several submits of one form that are all under way before any of them is complete: headers first, bodies when all have begun. Answers the statuses. */
+export const submitTogether = async (url: string, number: string, times: number): Promise<number[]> => {
+  const body = new URLSearchParams({ number, expiry: "12 / 34", cvc: "123", name: "Ana Souza", country: "BR" }).toString();
+  const requests = Array.from({ length: times }, () => {
+    const request = openRequest(url, { method: "POST", agent: false, headers: { "content-length": body.length } });
+    request.flushHeaders();
+    const status = new Promise<number>((done, fail) => {
+      request.on("response", (answer) => { answer.resume(); done(answer.statusCode ?? 0); }).on("error", fail);
+    });
+    return { request, status };
+  });
+  await new Promise((done) => { setTimeout(done, 100); });
+  for (const { request } of requests) request.end(body);
+  return Promise.all(requests.map(({ status }) => status));
+};
 
 export const cards = { good: "4242 4242 4242 4242", declined: "4000000000000002", poor: "4000000000009995", expired: "4000000000000069", wrongCvc: "4000000000000127" } as const;
 

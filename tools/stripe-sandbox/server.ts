@@ -45,7 +45,7 @@ export const startSandbox = async (settings: SandboxSettings): Promise<RunningSa
     stop: async () => {
       clearInterval(everySecond);
       clearInterval(everyMinute);
-      sandbox.deliveries.stop();
+      await sandbox.deliveries.stop();
       await new Promise<void>((done) => {
         server.close(() => done());
         server.closeAllConnections();

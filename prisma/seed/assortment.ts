@@ -21,7 +21,7 @@ export type SeedMerchant = {
   readonly groups: readonly string[]; readonly archetypeHints: readonly string[]; readonly currency: string; readonly languages: readonly string[];
   readonly kind: string; readonly since: string; readonly story: ByLanguage; readonly modelNames: readonly string[]; readonly timeZone: string;
   readonly contactEmail: string;
-  readonly warehouses: readonly { readonly country: string; readonly city: string; readonly postcode: string; readonly kind: string }[];
+  readonly warehouses: readonly { readonly country: string; readonly city: string; readonly postcode: string | null; readonly kind: string }[];
 };
 
 export type Vocabulary = {
@@ -39,11 +39,15 @@ export const readArchetypes = (): Archetype[] =>
 export const readMerchants = (): SeedMerchant[] => readData<SeedMerchant[]>("catalogue", "merchants.json");
 export const readVocabulary = (): Vocabulary => readData<Vocabulary>("catalogue", "words.json");
 
-const stems = (text: string): string[] => text.toLowerCase().split(/[^a-z]+/).filter((word) => word.length > 2).map((word) => word.replace(/(es|s)$/, ""));
+// Words that say how goods are sold, not what they are: a tool maker with a "tool set" does not sell bowl sets.
+const packaging = new Set(["set", "box", "gift", "kit", "pack", "case", "holder", "bag", "bags"]);
+
+const stems = (text: string): string[] =>
+  text.toLowerCase().split(/[^a-z]+/).filter((word) => word.length > 2 && !packaging.has(word)).map((word) => word.replace(/(es|s)$/, ""));
 
 /** The archetypes that a merchant sells: those of its groups that its hints name, best match first. */
 export const assortmentOf = (merchant: SeedMerchant, archetypes: readonly Archetype[]): Archetype[] => {
-  const hints = merchant.archetypeHints.map(stems);
+  const hints = merchant.archetypeHints.map(stems).filter((hint) => hint.length > 0);
   const score = (archetype: Archetype): number => {
     const have = new Set(stems(`${archetype.key} ${archetype.names["en"]} ${archetype.keywords["en"]?.join(" ")}`));
     return Math.max(...hints.map((hint) => hint.filter((word) => have.has(word)).length / hint.length), 0);

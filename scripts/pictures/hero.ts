@@ -1,0 +1,1 @@
+export async function drawHeroes(_folder: string): Promise<void> {}

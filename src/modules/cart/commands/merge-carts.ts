@@ -1,0 +1,33 @@
+import { ok, type Result } from "@/kernel/result";
+import type { Id } from "@/kernel/id";
+import { transaction, type Tx } from "@/platform/db";
+import { countOf, mergedLines } from "../cart";
+import { findCartId, giveCart, lockCart, removeCart, saveLine, touchCart } from "../store";
+
+/**
+ * After somebody signed in: what the browser's cart holds joins the person's own cart, or becomes it.
+ * Only a cart that is nobody's is joined: an id of somebody else's cart does nothing. Done twice, the second time does nothing.
+ */
+export const mergeCarts = (userId: Id<"user">, { cookieId }: { cookieId: Id<"cart"> | null }): Promise<Result<{ readonly cartId: Id<"cart"> | null; readonly count: number }, never>> =>
+  transaction(async (tx) => {
+    const own = await findCartId(userId, null);
+    if (cookieId && !own) await giveCart(tx, cookieId, userId);
+    else if (cookieId && own && cookieId !== own) await joinCarts(tx, userId, own, cookieId);
+    const cartId = await findCartId(userId, null);
+    const cart = cartId ? await lockCart(tx, cartId) : null;
+    return ok({ cartId, count: cart ? countOf(cart.lines) : 0 });
+  });
+
+/** Locks both carts in the order of their ids, moves the lines, and removes the guest's. */
+export const joinCarts = async (tx: Tx, userId: Id<"user">, ownId: Id<"cart">, guestId: Id<"cart">): Promise<void> => {
+  const [first, second] = [ownId, guestId].sort();
+  const carts = [first && (await lockCart(tx, first)), second && (await lockCart(tx, second))];
+  const own = carts.find((cart) => cart && cart.id === ownId);
+  const guest = carts.find((cart) => cart && cart.id === guestId);
+  if (!own || !guest || own.userId !== userId || guest.userId !== null) return;
+  for (const line of mergedLines(own.lines, guest.lines)) {
+    if (guest.lines.some((moved) => moved.offerId === line.offerId)) await saveLine(tx, ownId, line);
+  }
+  await removeCart(tx, guestId);
+  await touchCart(tx, ownId, own.lines.length === 0 ? guest.storefront : undefined);
+};

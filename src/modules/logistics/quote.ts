@@ -1,0 +1,167 @@
+import type { CountryCode } from "@/kernel/country";
+import type { Currency } from "@/kernel/currency";
+import type { Id } from "@/kernel/id";
+import { money, total, type Money } from "@/kernel/money";
+import { ok, refuse, type Result } from "@/kernel/result";
+import { dayIn, type Instant, type PlainDate } from "@/kernel/time";
+import type { Confidence } from "@/modules/fx/rate";
+import type { StockPlace } from "@/modules/market/market";
+import { chargeableGrams, lengthAndGirthMm, type Parcel } from "./parcel";
+import { deliveryWindow, type DeliveryWindow } from "./promise";
+
+/** A delivery service with its dated rate card, as the table has it. */
+export type CarrierService = {
+  readonly id: Id<"service">;
+  readonly carrier: string;
+  readonly name: string;
+  readonly transport: "post" | "courier" | "bonded";
+  readonly speed: "standard" | "express" | "local";
+  readonly fromCountries: readonly string[];
+  readonly toCountries: readonly string[];
+  /** Goods with such a flag are not carried; "!perishable" turns it round: only goods with it are. */
+  readonly excludedFlags: readonly string[];
+  readonly currency: Currency;
+  /** Price of a parcel up to so many grams, minor units as text, ascending. */
+  readonly bands: readonly { readonly maxGrams: number; readonly price: string }[];
+  readonly maxGrams: number;
+  readonly maxLongestMm: number;
+  /** Of length plus girth. */
+  readonly maxGirthMm: number;
+  readonly volumetric: number;
+  readonly transitMin: number;
+  readonly transitMax: number;
+  readonly customsMin: number;
+  readonly customsMax: number;
+  readonly incoterm: string;
+  readonly tracked: boolean;
+  readonly effectiveFrom: PlainDate;
+  readonly effectiveTo: PlainDate | null;
+  readonly source: string;
+  readonly checkedOn: PlainDate;
+  readonly confidence: Confidence;
+};
+
+export type ShippingRequest = {
+  readonly from: { readonly country: CountryCode; readonly kind?: StockPlace["kind"] };
+  readonly to: { readonly country: CountryCode; readonly postcode?: string };
+  readonly parcels: readonly Parcel[];
+  /** Words of all goods in the parcels: battery-installed, liquid, perishable, … */
+  readonly flags: readonly string[];
+  /** What customs is told that the goods are worth; no service of today limits it. */
+  readonly value: Money | null;
+  readonly at: Instant;
+  readonly handlingDays: number;
+  readonly cutOffHour?: number;
+  readonly originTimeZone: string;
+  readonly destinationTimeZone: string;
+  readonly holidays: { readonly origin: ReadonlySet<PlainDate>; readonly destination: ReadonlySet<PlainDate> };
+  readonly weekends: { readonly origin: readonly number[]; readonly destination: readonly number[] };
+};
+
+export type ShippingQuote = {
+  readonly serviceId: Id<"service">;
+  readonly carrier: string;
+  readonly name: string;
+  readonly transport: CarrierService["transport"];
+  readonly speed: CarrierService["speed"];
+  /** In the service's own currency. */
+  readonly price: Money;
+  readonly parcels: readonly (Parcel & { readonly chargeableGrams: number; readonly price: Money })[];
+  readonly chargeableGrams: number;
+  readonly declaredValue: Money | null;
+  readonly window: DeliveryWindow;
+  readonly incoterm: string;
+  readonly tracked: boolean;
+  readonly source: string;
+  readonly confidence: Confidence;
+};
+
+export type LogisticsRefusal =
+  | { readonly code: "logistics.no-service" }
+  | { readonly code: "logistics.not-by-this-service"; readonly flag: string }
+  | { readonly code: "logistics.too-large"; readonly maxLongestMm: number; readonly maxGirthMm: number }
+  | { readonly code: "logistics.too-heavy"; readonly maxGrams: number };
+
+/**
+ * How these parcels can travel, for how much and until when: one quote for each service that takes them, the soonest first.
+ *
+ * A service takes a consignment when it serves the lane on that day, carries such goods, and every parcel keeps its limits of weight (actual and
+ * chargeable), longest side and length plus girth. Bonded stock leaves by bonded services only, other stock never by them; within a country only services
+ * made for that country count. The price is the sum of the parcels' bands; nothing is interpolated. When none takes it, the refusal is the
+ * nearest miss: what stopped the service that came furthest, with the widest limit there is.
+ */
+export const shippingQuotes = (request: ShippingRequest, services: readonly CarrierService[]): Result<ShippingQuote[], LogisticsRefusal> => {
+  const day = dayIn(request.at, request.originTimeZone);
+  const lane = services.filter((service) => serves(service, request, day));
+  const quotes: ShippingQuote[] = [];
+  const misses: LogisticsRefusal[] = [];
+  for (const service of lane) {
+    const miss = obstacle(service, request);
+    if (miss === null) quotes.push(quoteOf(service, request));
+    else misses.push(miss);
+  }
+  if (quotes.length === 0) return refuse(nearestMiss(misses));
+  const order = (quote: ShippingQuote) => `${quote.window.latest} ${quote.window.earliest} ${quote.serviceId}`;
+  return ok(quotes.sort((a, b) => (order(a) < order(b) ? -1 : 1)));
+};
+
+const serves = (service: CarrierService, { from, to }: ShippingRequest, day: PlainDate): boolean => {
+  if (day < service.effectiveFrom || (service.effectiveTo !== null && day >= service.effectiveTo)) return false;
+  if ((service.transport === "bonded") !== (from.kind === "bonded")) return false;
+  const isInland = service.fromCountries.length === 1 && service.toCountries.length === 1 && service.fromCountries[0] === service.toCountries[0];
+  if (isInland !== (from.country === to.country)) return false;
+  return (service.fromCountries.length === 0 || service.fromCountries.includes(from.country))
+    && (service.toCountries.length === 0 || service.toCountries.includes(to.country));
+};
+
+const obstacle = (service: CarrierService, { parcels, flags }: ShippingRequest): LogisticsRefusal | null => {
+  for (const flag of service.excludedFlags) {
+    const isStopped = flag.startsWith("!") ? !flags.includes(flag.slice(1)) : flags.includes(flag);
+    if (isStopped) return { code: "logistics.not-by-this-service", flag };
+  }
+  for (const parcel of parcels) {
+    if (Math.max(...parcel.sizeMm) > service.maxLongestMm || lengthAndGirthMm(parcel) > service.maxGirthMm) {
+      return { code: "logistics.too-large", maxLongestMm: service.maxLongestMm, maxGirthMm: service.maxGirthMm };
+    }
+    if (parcel.weightGrams > service.maxGrams || bandOf(service, parcel) === undefined) return { code: "logistics.too-heavy", maxGrams: service.maxGrams };
+  }
+  return null;
+};
+
+const bandOf = (service: CarrierService, parcel: Parcel) => {
+  const grams = chargeableGrams(parcel, service.volumetric);
+  return service.bands.find((band) => grams <= band.maxGrams);
+};
+
+const quoteOf = (service: CarrierService, request: ShippingRequest): ShippingQuote => {
+  const parcels = request.parcels.map((parcel) => ({
+    ...parcel, chargeableGrams: chargeableGrams(parcel, service.volumetric), price: money(BigInt(bandOf(service, parcel)?.price ?? "0"), service.currency),
+  }));
+  const window = deliveryWindow({
+    at: request.at, handlingDays: request.handlingDays, ...(request.cutOffHour === undefined ? {} : { cutOffHour: request.cutOffHour }),
+    transit: [service.transitMin, service.transitMax], customs: [service.customsMin, service.customsMax],
+    origin: { weekend: request.weekends.origin, holidays: request.holidays.origin, timeZone: request.originTimeZone },
+    destination: { weekend: request.weekends.destination, holidays: request.holidays.destination, timeZone: request.destinationTimeZone },
+  });
+  const { id, carrier, name, transport, speed, incoterm, tracked, source, confidence } = service;
+  return {
+    serviceId: id, carrier, name, transport, speed, price: total(parcels.map((parcel) => parcel.price), service.currency), parcels,
+    chargeableGrams: parcels.reduce((grams, parcel) => grams + parcel.chargeableGrams, 0), declaredValue: request.value, window, incoterm, tracked, source, confidence,
+  };
+};
+
+/** Weight is nearer than size, size nearer than the kind of goods; a service that only lacks the goods it was made for says nothing. */
+const nearestMiss = (misses: readonly LogisticsRefusal[]): LogisticsRefusal => {
+  let nearest: LogisticsRefusal = { code: "logistics.no-service" };
+  for (const miss of misses) {
+    if (miss.code === "logistics.not-by-this-service" && miss.flag.startsWith("!")) continue;
+    if (nearness[miss.code] > nearness[nearest.code]
+      || (miss.code === "logistics.too-heavy" && nearest.code === "logistics.too-heavy" && miss.maxGrams > nearest.maxGrams)
+      || (miss.code === "logistics.too-large" && nearest.code === "logistics.too-large" && miss.maxGirthMm > nearest.maxGirthMm)) nearest = miss;
+  }
+  return nearest;
+};
+
+const nearness: Record<LogisticsRefusal["code"], number> = {
+  "logistics.no-service": 0, "logistics.not-by-this-service": 1, "logistics.too-large": 2, "logistics.too-heavy": 3,
+};

@@ -6,7 +6,7 @@ import { readEnv } from "../src/platform/env";
 import { stripeTarget } from "../src/platform/stripe/stripe";
 
 const port = Number(process.env["PORT"] || 3000);
-const hostname = process.env["HOST"] || "127.0.0.1";
+const hostname = process.env["LISTEN_HOST"] || "127.0.0.1";
 
 const environment = readEnv(process.env);
 if ("fault" in environment) {

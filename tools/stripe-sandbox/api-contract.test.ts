@@ -140,3 +140,36 @@ describe("an idempotency key", () => {
     }
   });
 });
+
+describe("planned misfortune", () => {
+  it.each([["conflict_409", 409], ["rate_limit_429", 429], ["lock_timeout", 429], ["error_500_before", 500]] as const)("%s answers %i and makes nothing", async (kind, status) => {
+    const count = async () => (await bench.control("GET", "state"))["rows"]["sessions"] as number;
+    const before = await count();
+    await bench.control("POST", "faults", { kind, method: "POST", path: "/v1/checkout/sessions", nth: 1, times: 1 });
+    expect((await refusalOf(bench.stripe.checkout.sessions.create(coffee()))).statusCode).toBe(status);
+    expect(await count()).toBe(before);
+    await bench.control("DELETE", "faults");
+  });
+
+  it("a 500 after processing made its object, and is what the key repeats for a day", async () => {
+    await bench.control("POST", "faults", { kind: "error_500_after", method: "POST", path: "/v1/checkout/sessions" });
+    const options = { idempotencyKey: "cmd_500" };
+    const call = () => refusalOf(bench.stripe.checkout.sessions.create(coffee("usd", 4321, { client_reference_id: "chk_500" }), options));
+    expect([(await call()).statusCode, (await call()).statusCode]).toEqual([500, 500]);
+    const made = await bench.stripe.checkout.sessions.list({ limit: 100 });
+    expect(made.data.filter((one) => one.client_reference_id === "chk_500")).toHaveLength(1);
+  });
+
+  it("needs a sandbox key and a fault that exists", async () => {
+    expect((await fetch(`${bench.sandbox.url}/_sandbox/reset`, { method: "POST" })).status).toBe(401);
+    await expect(bench.control("POST", "faults", { kind: "meteor", method: "POST", path: "/" })).rejects.toThrow();
+  });
+
+  it("can be wiped away with everything else", async () => {
+    const own = await openBench();
+    await own.stripe.checkout.sessions.create(coffee());
+    await own.control("POST", "reset");
+    expect((await own.stripe.checkout.sessions.list()).data).toEqual([]);
+    await own.sandbox.stop();
+  });
+});

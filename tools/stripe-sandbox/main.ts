@@ -2,6 +2,10 @@ import { z } from "zod";
 import { isKnownCurrency } from "./currency-rule";
 import { startSandbox } from "./server";
 
+/**
+ * The shop's payment provider on machines without a real key: speaks Stripe's API to the official SDK, shows a hosted checkout page, sends signed webhooks.
+ * Loopback only; no real card is ever accepted. SIGTERM stops it, its state stays in SANDBOX_STATE (without it: in memory).
+ */
 const environment = z.object({
   SANDBOX_PORT: z.coerce.number().int().min(0).max(65_535).default(12111),
   SANDBOX_STATE: z.string().min(1).optional(),

@@ -1,7 +1,8 @@
+import { isEqual } from "@/kernel/money";
 import { ok, refuse, type Result } from "@/kernel/result";
 import { findStorefront } from "@/modules/market/queries";
 import { transaction } from "@/platform/db";
-import { viewCart } from "../queries";
+import { readCart } from "../queries";
 import { lockCart, saveLine, touchCart } from "../store";
 import type { CartHolder } from "../whose-cart";
 
@@ -17,13 +18,17 @@ export const acceptPrices = async (
 ): Promise<Result<{ readonly changed: number }, AcceptRefusal>> => {
   const storefront = await findStorefront(tag);
   if (!storefront) return refuse({ code: "market.no-such-storefront" });
+  const page = await readCart(cartId, storefront);
+  if (!page || (page.cart.userId !== null && page.cart.userId !== userId)) return refuse({ code: "cart.empty" });
+  const differing = [...page.parcels.flatMap((parcel) => parcel.lines), ...page.apart].filter(({ price, accepted }) => price && !isEqual(price, accepted));
   return transaction<{ readonly changed: number }, AcceptRefusal>(async (tx) => {
     const cart = await lockCart(tx, cartId);
-    if (!cart || cart.lines.length === 0 || (cart.userId !== null && cart.userId !== userId)) return refuse({ code: "cart.empty" });
-    const page = await viewCart(cart, storefront);
-    const lines = [...page.parcels.flatMap((parcel) => parcel.lines), ...page.apart].filter(({ price, accepted }) => price && (price.amount !== accepted.amount || price.currency !== accepted.currency));
-    for (const { id, offer, quantity, price } of lines) if (price) await saveLine(tx, cart.id, { id, offerId: offer.offerId, quantity, accepted: price });
+    if (!cart || cart.lines.length === 0) return refuse({ code: "cart.empty" });
+    for (const { id, price } of differing) {
+      const line = cart.lines.find((l) => l.id === id);
+      if (line && price) await saveLine(tx, cart.id, { ...line, accepted: price });
+    }
     await touchCart(tx, cart.id, tag);
-    return ok({ changed: lines.length });
+    return ok({ changed: differing.length });
   });
 };

@@ -6,7 +6,7 @@ import { transaction } from "@/platform/db";
 import { countOf, quantityAfterAdding, type CartFull, type TooMany } from "../cart";
 import type { OfferRefusal } from "../offer-here";
 import { offersHere } from "../queries";
-import { ensureCart, lockCart, saveLine, touchCart } from "../store";
+import { ensureCart, findCart, lockCart, saveLine, touchCart } from "../store";
 import type { CartHolder } from "../whose-cart";
 import { joinCarts } from "./merge-carts";
 
@@ -23,18 +23,23 @@ export const addToCart = async (
 ): Promise<Result<{ readonly count: number }, AddRefusal>> => {
   const storefront = await findStorefront(tag);
   if (!storefront) return refuse({ code: "market.no-such-storefront" });
+  // Prices, rates and stock are read before the cart is locked: nothing is promised about them here, and a lock is held for two writes only.
+  const before = await findCart(holder.cartId);
+  const guessed = quantityAfterAdding(before ?? { lines: [] }, offerId, quantity);
+  if (!guessed.ok) return guessed;
+  const met = (await offersHere([{ offerId, quantity: guessed.value }], storefront)).get(offerId);
+  if (!met) return refuse({ code: "cart.no-such-offer" });
+  const { here } = met;
+  if (!here.isBuyable) return refuse(here.refusal);
   return transaction<{ readonly count: number }, AddRefusal>(async (tx) => {
     await ensureCart(tx, { id: holder.cartId, userId: holder.userId, storefront: tag, at: now() });
     if (holder.userId && holder.guestCartId) await joinCarts(tx, holder.userId, holder.cartId, holder.guestCartId);
     const cart = await lockCart(tx, holder.cartId);
-    if (!cart || cart.userId !== holder.userId && cart.userId !== null) return refuse({ code: "cart.no-such-offer" });
+    if (!cart || (cart.userId !== null && cart.userId !== holder.userId)) return refuse({ code: "cart.no-such-offer" });
     const wanted = quantityAfterAdding(cart, offerId, quantity);
     if (!wanted.ok) return wanted;
-    const met = (await offersHere([{ offerId, quantity: wanted.value }], storefront)).get(offerId);
-    if (!met) return refuse({ code: "cart.no-such-offer" });
-    if (!met.here.isBuyable) return refuse(met.here.refusal);
     const present = cart.lines.find((line) => line.offerId === offerId);
-    await saveLine(tx, cart.id, { id: present?.id ?? newId("cartLine"), offerId, quantity: wanted.value, accepted: met.here.price });
+    await saveLine(tx, cart.id, { id: present?.id ?? newId("cartLine"), offerId, quantity: wanted.value, accepted: here.price });
     // The first thing put in decides which storefront the cart was seen in.
     await touchCart(tx, cart.id, cart.lines.length === 0 ? tag : undefined);
     return ok({ count: countOf(cart.lines) + quantity });

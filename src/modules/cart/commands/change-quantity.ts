@@ -4,7 +4,7 @@ import { findStorefront } from "@/modules/market/queries";
 import { transaction } from "@/platform/db";
 import { countOf } from "../cart";
 import { offersHere } from "../queries";
-import { lockCart, saveLine, touchCart } from "../store";
+import { findCart, lockCart, saveLine, touchCart } from "../store";
 import type { CartHolder } from "../whose-cart";
 
 export type ChangeRefusal = { readonly code: "cart.no-such-line" } | { readonly code: "market.no-such-storefront" } | { readonly code: "listing.not-enough-stock"; readonly left: number };
@@ -19,14 +19,15 @@ export const changeQuantity = async (
 ): Promise<Result<{ readonly count: number }, ChangeRefusal>> => {
   const storefront = await findStorefront(tag);
   if (!storefront) return refuse({ code: "market.no-such-storefront" });
+  const seen = (await findCart(cartId))?.lines.find((line) => line.id === lineId);
+  if (seen && quantity > seen.quantity) {
+    const met = (await offersHere([{ offerId: seen.offerId, quantity }], storefront)).get(seen.offerId);
+    if (met && !met.here.isBuyable && met.here.refusal.code === "listing.not-enough-stock") return refuse({ code: "listing.not-enough-stock", left: met.here.refusal.left });
+  }
   return transaction<{ readonly count: number }, ChangeRefusal>(async (tx) => {
     const cart = await lockCart(tx, cartId);
     const line = cart?.lines.find((l) => l.id === lineId);
     if (!cart || !line || (cart.userId !== null && cart.userId !== userId)) return refuse({ code: "cart.no-such-line" });
-    if (quantity > line.quantity) {
-      const met = (await offersHere([{ offerId: line.offerId, quantity }], storefront)).get(line.offerId);
-      if (met && !met.here.isBuyable && met.here.refusal.code === "listing.not-enough-stock") return refuse({ code: "listing.not-enough-stock", left: met.here.refusal.left });
-    }
     await saveLine(tx, cartId, { ...line, quantity });
     await touchCart(tx, cartId);
     return ok({ count: countOf(cart.lines) - line.quantity + quantity });

@@ -340,6 +340,7 @@ CREATE TABLE "search_document" (
 CREATE TABLE "search_term" (
     "language" TEXT NOT NULL,
     "term" TEXT NOT NULL,
+    "shown" TEXT NOT NULL DEFAULT '',
     "uses" INTEGER NOT NULL,
 
     CONSTRAINT "search_term_pkey" PRIMARY KEY ("language","term")

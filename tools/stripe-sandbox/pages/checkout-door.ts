@@ -16,7 +16,10 @@ export const answerCheckoutPage = async (sandbox: Sandbox, request: IncomingMess
   const language = chooseLanguage(known?.locale ?? null, request.headers["accept-language"]);
   const { words } = language;
   const show = (status: number, page: string) => void response.writeHead(status, {
-    "content-type": "text/html; charset=utf-8", "cache-control": "no-store", "referrer-policy": "no-referrer", "x-frame-options": "DENY",
+    "content-type": "text/html; charset=utf-8",
+    // Going back to a page that answered a form must not ask to send the form again; going back to one that was only looked at should show what is true now.
+    "cache-control": request.method === "POST" ? "private, no-cache" : "no-store",
+    "referrer-policy": "no-referrer", "x-frame-options": "DENY",
     // form-action would also bind the redirect after the form, which goes to the shop.
     "content-security-policy": "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data:; base-uri 'none'; frame-ancestors 'none'",
   }).end(page);

@@ -1,0 +1,59 @@
+import { fold, tokensOf, toTsvector, wordsOf } from "./tokens";
+
+/** What a listing says of itself in one language. `hints` are words by which it should be found too: brand, keywords, categories, countries, colours. */
+export type TextOfListing = {
+  readonly language: string;
+  readonly title: string;
+  readonly description: string;
+  readonly keywords: readonly string[];
+  readonly hints: readonly string[];
+};
+
+/** A word or phrase to suggest or to mend typos with. `shown` is empty for words that are not worth suggesting by themselves. */
+export type Term = { readonly term: string; readonly shown: string };
+
+/** Language of the one document that holds what a listing is called in the languages its merchant does not write. */
+export const otherLanguages = "und";
+
+// Descriptions and category names repeat over thousands of listings; cutting words is the dearest part of indexing.
+const kept = new Map<string, readonly string[]>();
+const cut = (text: string, language: string): readonly string[] => {
+  const key = `${language} ${text}`;
+  let tokens = kept.get(key);
+  if (!tokens) {
+    if (kept.size > 50_000) kept.clear();
+    kept.set(key, (tokens = tokensOf(text, language)));
+  }
+  return tokens;
+};
+
+/**
+ * The searchable form of a listing in a language: its title weighs most, then the words by which it should be found, then its description,
+ * line by line.
+ */
+export const documentOf = ({ language, title, description, keywords, hints }: TextOfListing): string =>
+  toTsvector([
+    [tokensOf(title, language), "A"],
+    [[...keywords, ...hints].flatMap((text) => cut(text, language)), "B"],
+    [description.split("\n").flatMap((line) => cut(line, language)), "D"],
+  ]);
+
+/** The document of all languages that a merchant does not write: only names that the house knows by itself. */
+export const documentOfNames = (names: readonly { readonly language: string; readonly name: string }[]): string =>
+  toTsvector([[names.flatMap(({ language, name }) => cut(name, language)), "B"]]);
+
+/** What a text teaches suggestions: its keywords as they are, the words of its title and hints only for typos. */
+export const termsOf = ({ language, title, keywords, hints }: TextOfListing): Term[] => {
+  const terms = new Map<string, Term>();
+  const note = (text: string, shown: string) => {
+    const term = fold(text).trim().replace(/\s+/g, " ");
+    if (term.length < 2 || term.length > 60 || /^\d+$/.test(term)) return;
+    if (!terms.get(term)?.shown) terms.set(term, { term, shown });
+  };
+  for (const keyword of keywords) {
+    note(keyword, keyword.trim());
+    for (const word of wordsOf(keyword, language)) note(word, "");
+  }
+  for (const text of [title, ...hints]) for (const word of wordsOf(text, language)) note(word, "");
+  return [...terms.values()];
+};

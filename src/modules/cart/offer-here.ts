@@ -2,6 +2,7 @@ import type { CountryCode } from "@/kernel/country";
 import type { Id } from "@/kernel/id";
 import type { Money } from "@/kernel/money";
 import type { RateRefusal } from "@/modules/fx/rate";
+import { isOfferedIn, type MarketScope } from "@/modules/listing/market-scope";
 import { chooseStock, type StockAt, type StockPlaceRefusal } from "@/modules/listing/stock-place";
 import type { MarketProfile, ShipTo } from "@/modules/market/market";
 import type { ShelfPrice } from "@/modules/pricing/shelf-price";
@@ -32,15 +33,11 @@ export type OfferFacts = {
   readonly places: readonly StockAt[];
 };
 
-export type OfferRefusal = StockPlaceRefusal | RateRefusal | { readonly code: "cart.not-for-this-market" } | { readonly code: "cart.no-longer-offered" };
+export type OfferRefusal = StockPlaceRefusal | RateRefusal | { readonly code: "listing.not-for-this-market" } | { readonly code: "listing.no-longer-offered" };
 
 export type OfferHere =
   | { readonly isBuyable: true; readonly price: Money; readonly shelf: ShelfPrice; readonly place: StockAt }
   | { readonly isBuyable: false; readonly price: Money | null; readonly refusal: OfferRefusal };
-
-/** Whether a merchant offers a listing in a market: everywhere, only where it says, or everywhere but there. */
-export const isOfferedIn = ({ marketPolicy, markets }: Pick<OfferFacts, "marketPolicy" | "markets">, market: string): boolean =>
-  marketPolicy === "all" || (marketPolicy === "only") === markets.includes(market);
 
 /**
  * An offer as a shopper of a market meets it: at which price and out of which stock, or why it cannot be bought.
@@ -54,8 +51,8 @@ export const offerHere = ({ offer, quantity, market, shipTo, priced }: {
   readonly priced: { readonly ok: true; readonly value: ShelfPrice } | { readonly ok: false; readonly refusal: RateRefusal };
 }): OfferHere => {
   const price = priced.ok ? priced.value.shown : null;
-  if (!offer.isOnSale) return { isBuyable: false, price, refusal: { code: "cart.no-longer-offered" } };
-  if (!isOfferedIn(offer, market.code)) return { isBuyable: false, price, refusal: { code: "cart.not-for-this-market" } };
+  if (!offer.isOnSale) return { isBuyable: false, price, refusal: { code: "listing.no-longer-offered" } };
+  if (!isOfferedIn(offer, market.code)) return { isBuyable: false, price, refusal: { code: "listing.not-for-this-market" } };
   if (!priced.ok) return { isBuyable: false, price, refusal: priced.refusal };
   const choice = chooseStock({ market, shipTo, quantity, places: offer.places });
   return choice.may

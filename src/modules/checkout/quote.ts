@@ -1,0 +1,153 @@
+import type { Currency } from "@/kernel/currency";
+import type { Id } from "@/kernel/id";
+import { convert, minus, plus, shareHalfEven, times, total, zero, type Money } from "@/kernel/money";
+import { divide, one, ratio, roundDown, type Ratio } from "@/kernel/ratio";
+import { ok, refuse, type Result } from "@/kernel/result";
+import { addSeconds, type Instant, type PlainDate } from "@/kernel/time";
+import type { Charge } from "@/modules/customs/landed-cost";
+import { withSpread, type CrossRate } from "@/modules/fx/rate";
+import type { ParcelItem, Way, WayRefusal } from "./way-to-door";
+
+/**
+ * What the platform keeps of the goods' price. The operator's own figure, not a law; 8 % until merchants have contracts of their own.
+ */
+export const commission: Ratio = ratio(8, 100);
+
+/** A quote is a promise for a quarter of an hour: long enough to type an address, short enough for rates and stock. */
+export const quoteSeconds = 15 * 60;
+
+export type QuoteLine = ParcelItem & {
+  readonly listingId: Id<"listing">;
+  readonly listingNumber: number;
+  readonly slug: string;
+  readonly title: string;
+  readonly titleLanguage: string;
+  readonly variantLabel: string;
+  readonly picture: string;
+};
+
+export type QuoteParcel = {
+  readonly key: string;
+  readonly merchant: { readonly id: Id<"merchant">; readonly slug: string; readonly name: string; readonly country: string; readonly payoutCurrency: Currency; readonly contactEmail: string };
+  readonly from: { readonly locationId: Id<"location">; readonly country: string; readonly city: string; readonly kind: "origin" | "hub" | "bonded" };
+  readonly lines: readonly QuoteLine[];
+  /** Best first: what is taken when the shopper has not chosen. */
+  readonly ways: Result<readonly [Way, ...Way[]], WayRefusal>;
+  /** Units of the market's currency for one unit of the merchant's payout currency. */
+  readonly payoutRate: CrossRate;
+};
+
+/** One consignment of the promise, whole: what is sent, how, for how much, under which rules and at which rate. */
+export type QuoteConsignment = {
+  readonly key: string;
+  readonly merchant: QuoteParcel["merchant"];
+  readonly from: QuoteParcel["from"];
+  readonly lines: readonly QuoteLine[];
+  readonly service: { readonly id: string; readonly carrier: string; readonly name: string; readonly transport: string; readonly speed: string; readonly incoterm: string; readonly tracked: boolean };
+  readonly promised: { readonly from: PlainDate; readonly to: PlainDate };
+  readonly goods: Money;
+  readonly delivery: Money;
+  readonly charges: readonly Charge[];
+  readonly chargesNow: Money;
+  readonly chargesOnArrival: Money;
+  /** Goods, delivery and what is due at checkout. */
+  readonly total: Money;
+  /** Charges that the rule book has no figure for: they may be asked for at the door. */
+  readonly unknown: readonly string[];
+  readonly options: readonly { readonly serviceId: string; readonly name: string; readonly carrier: string; readonly speed: string; readonly from: PlainDate; readonly to: PlainDate; readonly delivery: Money; readonly payableNow: Money; readonly payableOnArrival: Money }[];
+  readonly merchantShare: Money;
+  readonly payout: { readonly rateIds: readonly string[]; readonly rate: { readonly numerator: string; readonly denominator: string }; readonly spread: { readonly numerator: string; readonly denominator: string } };
+};
+
+export type Quote = {
+  readonly storefront: string;
+  readonly currency: Currency;
+  readonly region: string | null;
+  readonly postcode: string | null;
+  readonly madeAt: Instant;
+  readonly expiresAt: Instant;
+  readonly consignments: readonly QuoteConsignment[];
+  readonly goods: Money;
+  readonly delivery: Money;
+  readonly chargesNow: Money;
+  readonly chargesOnArrival: Money;
+  /** What is paid at checkout: goods, delivery, charges due now. */
+  readonly total: Money;
+};
+
+export type QuoteInput = {
+  readonly storefront: string;
+  readonly currency: Currency;
+  readonly region: string | null;
+  readonly postcode: string | null;
+  readonly at: Instant;
+  readonly spread: Ratio;
+  readonly parcels: readonly QuoteParcel[];
+  /** The service chosen for each parcel, by its key; another or none means the best. */
+  readonly chosen: Readonly<Record<string, string>>;
+};
+
+export type QuoteRefusal =
+  | { readonly code: "checkout.nothing-to-buy" }
+  | { readonly code: "checkout.cannot-deliver"; readonly merchant: string; readonly because: string };
+
+/**
+ * The promise of a price for a cart at an address: every consignment with its delivery, charges and window, and what is paid now and at the door.
+ *
+ * Nothing is rounded here: prices come ended, delivery and charges come rounded from where they were computed, so that the parts of a consignment sum to
+ * its total and the totals of the consignments to the whole, to the minor unit. Charges due on arrival are never in the total.
+ * Refused when a parcel has no way to the door: half an order is not what was asked for. A function of its input.
+ * Goods R$ 122,90, delivery R$ 48,00, tax due now R$ 29,05: total R$ 199,95.
+ */
+export const makeQuote = (input: QuoteInput): Result<Quote, QuoteRefusal> => {
+  const { currency, at } = input;
+  if (input.parcels.length === 0) return refuse({ code: "checkout.nothing-to-buy" });
+  const consignments: QuoteConsignment[] = [];
+  for (const parcel of input.parcels) {
+    if (!parcel.ways.ok) return refuse({ code: "checkout.cannot-deliver", merchant: parcel.merchant.name, because: reasonOf(parcel.ways.refusal) });
+    const [best, ...others] = parcel.ways.value;
+    const way = [best, ...others].find(({ service }) => service.serviceId === input.chosen[parcel.key]) ?? best;
+    consignments.push(consignmentOf(parcel, way, [best, ...others], input));
+  }
+  const sum = (part: (c: QuoteConsignment) => Money) => total(consignments.map(part), currency);
+  return ok({
+    storefront: input.storefront, currency, region: input.region, postcode: input.postcode, madeAt: at, expiresAt: addSeconds(at, quoteSeconds), consignments,
+    goods: sum((c) => c.goods), delivery: sum((c) => c.delivery), chargesNow: sum((c) => c.chargesNow), chargesOnArrival: sum((c) => c.chargesOnArrival), total: sum((c) => c.total),
+  });
+};
+
+const reasonOf = (refusal: WayRefusal): string => (refusal.code === "customs.not-by-any-way" ? refusal.because : refusal.code);
+
+const consignmentOf = (parcel: QuoteParcel, way: Way, ways: readonly Way[], { currency, spread }: QuoteInput): QuoteConsignment => {
+  const goods = total(parcel.lines.map((line) => times(line.unitPrice, line.quantity)), currency);
+  const { freight, charges, refusal } = way.cost;
+  const due = (when: Charge["due"]) => total(charges.filter((charge) => charge.due === when).map((charge) => charge.amount), currency);
+  const { service } = way;
+  const asText = (r: Ratio) => ({ numerator: r.numerator.toString(), denominator: r.denominator.toString() });
+  return {
+    key: parcel.key, merchant: parcel.merchant, from: parcel.from, lines: parcel.lines,
+    service: { id: service.serviceId, carrier: service.carrier, name: service.name, transport: service.transport, speed: service.speed, incoterm: service.incoterm, tracked: service.tracked },
+    promised: { from: service.window.earliest, to: service.window.latest },
+    goods, delivery: freight, charges, chargesNow: due("checkout"), chargesOnArrival: due("arrival"), total: plus(plus(goods, freight), due("checkout")),
+    unknown: refusal?.missing ?? [],
+    options: ways.map((w) => ({
+      serviceId: w.service.serviceId, name: w.service.name, carrier: w.service.carrier, speed: w.service.speed, from: w.service.window.earliest, to: w.service.window.latest,
+      delivery: w.cost.freight, payableNow: w.cost.payableNow, payableOnArrival: w.cost.payableOnArrival,
+    })),
+    merchantShare: merchantShare({ goods, delivery: freight, rate: parcel.payoutRate, spread }),
+    payout: { rateIds: parcel.payoutRate.ids, rate: asText(parcel.payoutRate.rate), spread: asText(spread) },
+  };
+};
+
+/**
+ * What a merchant gets for a consignment, in its own currency: goods and delivery at the rate of the order (with the same spread that priced the goods,
+ * rounded down), less the commission on the goods, rounded half-even. Duties and taxes are not the merchant's.
+ * Goods R$ 122,90 and delivery R$ 48,00 at 6.0492 plus 1.5 %: EUR 20.01 and 7.81, commission 1.60, share 26.22.
+ */
+export const merchantShare = ({ goods, delivery, rate, spread }: { readonly goods: Money; readonly delivery: Money; readonly rate: CrossRate; readonly spread: Ratio }): Money => {
+  const back = divide(one, rate.from === rate.to ? one : withSpread(rate.rate, spread));
+  const own = (amount: Money) => convert(amount, back, rate.from, roundDown);
+  const ownGoods = own(goods);
+  const share = plus(minus(ownGoods, shareHalfEven(ownGoods, commission)), own(delivery));
+  return share.amount < 0n ? zero(rate.from) : share;
+};

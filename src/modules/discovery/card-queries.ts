@@ -1,0 +1,68 @@
+import { countryCode } from "@/kernel/country";
+import type { Currency } from "@/kernel/currency";
+import { findCountry, type OpenStorefront } from "@/modules/market/queries";
+import type { MarketScope } from "@/modules/listing/market-scope";
+import type { StockAt } from "@/modules/listing/stock-place";
+import { shelfPrices } from "@/modules/pricing/queries";
+import { reader } from "@/platform/db";
+import { availabilityHere, type Card } from "./card";
+
+type CardRow = {
+  id: string; number: number; currency: string; marketPolicy: string; markets: string[]; origin: string; merchantSlug: string; merchantName: string; merchantCountry: string;
+  brandSlug: string; brandName: string; title: string; titleLanguage: string; slug: string; picture: { path: string; thumbhash: string } | null;
+  offerId: string; price: bigint; dearest: bigint; ratingSum: number | null; ratingCount: number | null; places: StockAt[] | null;
+};
+
+/**
+ * The cards of listings in a storefront, in the order of the ids, in two statements for any number of them.
+ * A listing that is no longer live, or whose merchant is suspended, is left out even where a shelf still has it.
+ */
+export const listCards = async (listingIds: readonly string[], storefront: Pick<OpenStorefront, "language" | "profile">): Promise<Card[]> => {
+  if (listingIds.length === 0) return [];
+  const rows = await reader().$queryRaw<CardRow[]>`
+    SELECT l."id", l."number", l."currency", l."marketPolicy", l."markets", p."origin", m."slug" AS "merchantSlug", m."name" AS "merchantName", m."country" AS "merchantCountry",
+      b."slug" AS "brandSlug", b."name" AS "brandName", t."title", t."language" AS "titleLanguage", t."slug",
+      (SELECT jsonb_build_object('path', pic."path", 'thumbhash', pic."thumbhash") FROM "picture" pic WHERE pic."productId" = p."id" ORDER BY pic."position", pic."id" LIMIT 1) AS "picture",
+      cheapest."id" AS "offerId", cheapest."price", cheapest."dearest", r."sum" AS "ratingSum", r."count" AS "ratingCount", lies."places"
+    FROM unnest(${listingIds}::text[]) WITH ORDINALITY AS wanted("id", "position")
+    JOIN "listing" l ON l."id" = wanted."id" AND l."state" = 'live'
+    JOIN "merchant" m ON m."id" = l."merchantId" AND m."state" = 'active'
+    JOIN "product" p ON p."id" = l."productId"
+    JOIN "brand" b ON b."id" = p."brandId"
+    JOIN LATERAL (
+      SELECT "title", "language", "slug" FROM "product_text" WHERE "productId" = p."id"
+      ORDER BY "language" <> ${storefront.language}, "language" <> 'en', "language" LIMIT 1
+    ) t ON true
+    JOIN LATERAL (
+      SELECT o."id", o."price", max(o."price") OVER () AS "dearest" FROM "offer" o WHERE o."listingId" = l."id" AND o."isActive" ORDER BY o."price", o."id" LIMIT 1
+    ) cheapest ON true
+    LEFT JOIN "rating_summary" r ON r."listingId" = l."id"
+    LEFT JOIN LATERAL (
+      SELECT jsonb_agg(jsonb_build_object('locationId', sl."id", 'kind', sl."kind", 'country', sl."country", 'region', sl."region", 'city', sl."city", 'postcode', sl."postcode",
+        'left', s."left")) AS "places"
+      FROM (SELECT s."locationId", max(s."onHand" - s."reserved") AS "left" FROM "offer" o JOIN "stock" s ON s."offerId" = o."id"
+        WHERE o."listingId" = l."id" AND o."isActive" GROUP BY s."locationId") s
+      JOIN "stock_location" sl ON sl."id" = s."locationId"
+    ) lies ON true
+    ORDER BY wanted."position"`;
+  const market = storefront.profile;
+  const [priced, shipTo] = await Promise.all([
+    shelfPrices(rows.map((row) => ({ offerId: row.offerId, price: row.price, currency: row.currency as Currency })), market),
+    findCountry(market.code),
+  ]);
+  const destination = shipTo ?? { code: market.code, shipTo: false, shipToReason: null };
+  return rows.map((row): Card => {
+    const scope: MarketScope = { marketPolicy: row.marketPolicy as MarketScope["marketPolicy"], markets: row.markets };
+    const here = availabilityHere({ scope, market, shipTo: destination, places: row.places ?? [] });
+    const price = priced.get(row.offerId);
+    const nearest = here.place ?? row.places?.[0];
+    return {
+      listingId: row.id, number: row.number, slug: row.slug, title: row.title, titleLanguage: row.titleLanguage,
+      merchant: { slug: row.merchantSlug, name: row.merchantName }, brand: { slug: row.brandSlug, name: row.brandName }, origin: countryCode(row.origin),
+      picture: row.picture, price: price?.ok ? price.value.shown : null, isFrom: row.dearest > row.price,
+      rating: row.ratingCount ? (row.ratingSum ?? 0) / row.ratingCount : null, ratingCount: row.ratingCount ?? 0,
+      bondedHere: here.place?.kind === "bonded", fromCountry: nearest?.country ?? countryCode(row.merchantCountry),
+      reason: here.reason ?? (price && !price.ok ? price.refusal : null),
+    };
+  });
+};

@@ -1,0 +1,42 @@
+export type Confidence = "high" | "medium" | "low";
+
+/**
+ * Where the numbers come from, read 2026-11-23. Standards themselves are not free: the numbers are from their public parts, from definitions,
+ * and from published charts. A brand's own chart wins over all of them.
+ */
+export const sources = {
+  astm: "ASTM D5585-11e1 table 1 (public preview), inches converted",
+  en13402: "EN 13402-3 size scale and letter codes, as widely reproduced",
+  german: "German rule: size = bust / 2 − 6, body height 168 cm",
+  german2: "Retail rule FR = DE + 2, IT = DE + 6",
+  bs3666: "BS 3666:1982 as widely reproduced, not checked against the standard; shops run about one size larger",
+  australia: "Taken as equal to UK (AS 1344 is withdrawn)",
+  jis: "JIS L 4005, body type A (Japan Women's Clothing Association; articles)",
+  jisRange: "JIS L 4004/4005 range marking, as widely reproduced",
+  gbt: "GB/T 1335.1/.2-2008, body type A (articles on the standard)",
+  korea: "Korean labels of 1981, still used in shops; modern retail runs larger",
+  koreaCm: "Korean practice: label = chest in cm",
+  gost: "GOST 29295-2003 table for outerwear, height 164 cm",
+  brazilWomen: "Brazilian retail convention (as FR); the NBR 16933 table was not available",
+  brazilMen: "NBR 13377: jackets = chest / 2, trousers = waist / 2",
+  chestHalf: "Definition: label = chest in cm / 2",
+  inches: "Definition: label = inches",
+  trousers: "Rule: waist / 2 + 6 in Germany, Italy and Russia, waist / 2 in France; shops print about one size more",
+  letterTrousers: "EN 13402-3 letters with the standard drop of 12 cm from chest to waist",
+  iso19407: "ISO/TS 19407:2015 formulae over foot length, via shoe-size-converter (MIT)",
+  russianShoes: "GOST 11373 marks millimetres; the printed label is usually EU − 1, one source says EU − 2",
+  kidsEn: "EN 13402-3 children by height; ages are the usual retail reading",
+  kidsUs: "Heights as printed by large US shops, general knowledge",
+  nbr15800: "ABNT NBR 15800, informative annex",
+  kidsJis: "JIS L 4001-4003: label = height in cm",
+  kidsKorea: "Label = height in cm, varies by brand",
+  kidsGbt: "GB/T 1335.3, part 3 from general knowledge",
+  kidsFrance: "French retail practice, general knowledge",
+  rings: "ISO 8653 inner circumference; US inches of diameter 0.458 + 0.032 × size; UK A = 37.8 mm then 1.25 mm a letter; three guides agree",
+  ringsJapan: "JP 1 = 13.0 mm diameter, then 1/3 mm",
+  ringsBrazil: "Brazil: aro = circumference − 40, general knowledge",
+  hats: "Definition: head circumference in inches / π to 1/8; UK = US − 1/8",
+  hatLetters: "Retail letters by head circumference",
+  en420: "EN 420 / EN ISO 21420 hand circumference",
+  gloveInches: "Leather gloves in French inches of 27.07 mm, general knowledge",
+} as const;

@@ -1,7 +1,7 @@
 // The app in production: Next behind the front gate, in one process.
 import { createServer, IncomingMessage } from "node:http";
 import next from "next";
-import { answer, isReadableActionBody, judge, stripForeignHeaders } from "../src/platform/gate";
+import { answer, isReadableActionBody, judge, stampClientAddress, stripForeignHeaders } from "../src/platform/gate";
 import { readEnv } from "../src/platform/env";
 import { stripeTarget } from "../src/platform/stripe/stripe";
 
@@ -51,6 +51,7 @@ const server = createServer({ requestTimeout: 60_000, headersTimeout: 20_000, ma
     return answer(response, 503, "busy");
   }
   stripForeignHeaders(request);
+  stampClientAddress(request, environment.TRUST_PROXY);
   inFlight += 1;
   response.on("close", () => (inFlight -= 1));
   try {

@@ -31,7 +31,7 @@ export async function sprite(subject: string, colour: string, size: number): Pro
   const { data, info } = await sharp(await readFile(path.join(renderFolder, `${render.file}.webp`))).ensureAlpha().trim({ threshold: 8 }).raw().toBuffer({ resolveWithObject: true });
   if (isColourName(colour)) recolour(data, swatches[colour]);
   const small = sharp(data, { raw: { width: info.width, height: info.height, channels: 4 } });
-  const large = await finished(small.resize(size, size, { fit: "inside", kernel: "lanczos3" }).sharpen({ sigma: 1.6, m1: 0.7, m2: 1.6 }));
+  const large = await finished(small.resize(size, size, { fit: "inside", kernel: "lanczos3" }).sharpen({ sigma: 1.2, m1: 0.3, m2: 0.9 }));
   const steep = Math.max(1, (size / 256) * 1.25);
   for (let i = 3; i < large.pixels.length; i += 4) large.pixels[i] = Math.min(255, Math.max(0, (large.pixels[i]! - 128) * steep + 128));
   return large;

@@ -4,7 +4,7 @@ export const idPrefixes = {
   merchant: "mer", membership: "mbr", application: "app", document: "doc", decision: "dec",
   brand: "brd", product: "prd", variant: "var", picture: "pic", listing: "lst", offer: "ofr", location: "loc", movement: "mov",
   rate: "fxr", rule: "rul", service: "svc",
-  cart: "crt", cartLine: "crl", wish: "wsh", quote: "quo", checkout: "chk", consignment: "cns", line: "lin", hold: "hld",
+  cart: "crt", cartLine: "crl", wish: "wsh", quote: "quo", checkout: "chk", consignment: "cns", line: "lin", charge: "chg", hold: "hld",
   attempt: "att", payment: "pay", command: "cmd", refund: "rfd", review: "rev", mail: "mai", audit: "aud", log: "log",
 } as const;
 

@@ -10,6 +10,8 @@ const schema = z.object({
   DATABASE_POOL: z.coerce.number().int().min(1).max(100).default(10),
   APP_URL: url(["http", "https"], "https://shop.example").default("http://127.0.0.1:3000"),
   NEXTAUTH_SECRET: z.string().min(32, { error: "must have at least 32 characters" }),
+  /** Closes personal numbers in the database; without it the session secret does. Changing it makes them unreadable. */
+  DATA_KEY: z.string().min(32, { error: "must have at least 32 characters" }).optional(),
   SMTP_URL: url(["smtp", "smtps"], "smtp://host:587").default("smtp://127.0.0.1:1025"),
   MAIL_FROM: z.string().max(200).default("Entrepôt <no-reply@entrepot.example>"),
   DATA_DIR: z.string().max(500).default(".data"),
@@ -19,6 +21,8 @@ const schema = z.object({
   ALLOW_SANDBOX_PAYMENTS: z.enum(["0", "1"]).default("0"),
   REDIS_URL: url(["redis", "rediss"], "redis://host:6379").optional(),
   CACHE_MEGABYTES: z.coerce.number().int().min(8).max(16_384).default(256),
+  TRUST_PROXY: z.coerce.number().int().min(0).max(5).default(0),
+  RATE_LIMIT_FACTOR: z.coerce.number().min(1).max(1_000_000).default(1),
   COUNTRY_HEADER: z.string().regex(/^[a-z-]{1,40}$/).optional(),
   OAUTH_GOOGLE_ID: z.string().max(300).optional(),
   OAUTH_GOOGLE_SECRET: z.string().max(300).optional(),

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { addressBlock, clientAddressHeader } from "./client-address";
 
 /**
  * What the front gate thinks of a request before Next sees it: null lets it in, anything else is the answer.
@@ -37,6 +38,16 @@ const foreign = [
 
 export const stripForeignHeaders = (request: IncomingMessage): void => {
   for (const name of foreign) delete request.headers[name];
+};
+
+/**
+ * Writes down where a request comes from, for the limits of tries. The header that says it is ours alone: what a stranger put there is overwritten.
+ * X-Forwarded-For is believed only as far as our own proxies wrote it: with two of them, the second address from the end.
+ */
+export const stampClientAddress = (request: Pick<IncomingMessage, "headers"> & { readonly socket: { readonly remoteAddress?: string | undefined } }, trustedProxies: number): void => {
+  const forwarded = String(request.headers["x-forwarded-for"] ?? "").split(",").map((part) => part.trim());
+  const told = trustedProxies > 0 ? forwarded.at(-trustedProxies) : undefined;
+  request.headers[clientAddressHeader] = addressBlock(told || request.socket.remoteAddress);
 };
 
 /** Whether the fields of an action's body can be read as React writes them: the decoder throws, and Next answers 500, on anything else. */

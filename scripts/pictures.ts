@@ -87,9 +87,9 @@ async function main(): Promise<void> {
   await writeFile(indexFile, `{\n${Object.entries(sorted).map(([name, entry]) => `${JSON.stringify(name)}:${JSON.stringify(entry)}`).join(",\n")}\n}\n`);
   const gone = (await readdir(out)).filter((file) => { const name = /^(?!hero-)(.+)-(?:400|800)\.webp$/.exec(file)?.[1]; return name !== undefined && !index[name]; });
   await Promise.all(gone.map((file) => rm(path.join(out, file))));
-  await drawHeroes(out);
+  const heroes = await drawHeroes(out, sources);
   const seconds = (performance.now() - started) / 1000;
-  console.log(`pictures: ${made} made, ${jobs.length - made} up to date, ${gone.length} files removed, ${seconds.toFixed(1)} s`);
+  console.log(`pictures: ${made} made, ${jobs.length - made} up to date, ${gone.length} files removed, ${heroes} hero banners drawn, ${seconds.toFixed(1)} s`);
 }
 
 main().catch((error: unknown) => { console.error(error instanceof Error ? error.message : error); process.exitCode = 1; });

@@ -1,37 +1,47 @@
 // The seed: a marketplace with its facts, merchants, goods, shoppers and two years of trade. The same in every run.
+// Called again with a larger number of listings, it only grows what is there.
+import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
-import { closeDatabase } from "@/platform/db";
-import { insertRows, readData, step } from "./bulk";
+import { indexListings } from "@/modules/discovery/commands/index-listings";
+import { closeDatabase, database } from "@/platform/db";
 import { readArchetypes, readMerchants, readVocabulary } from "./assortment";
+import { insertRows, readData, step } from "./bulk";
 import { seedCategories } from "./categories";
 import { seedMerchants } from "./merchants";
 import { seedPeople } from "./people";
 import { makeListings, type PictureIndex, type Rows } from "./products";
 import { seedReference } from "./reference";
-import { readFileSync } from "node:fs";
+import { continueNumbers, growTo } from "./scale";
 
 const { values } = parseArgs({ options: { listings: { type: "string" } } });
-const wanted = values.listings === undefined ? 1500 : Number(values.listings);
-if (!Number.isInteger(wanted) || wanted < 1 || wanted > 2_000_000) {
+const wanted = values.listings === undefined ? undefined : Number(values.listings);
+if (wanted !== undefined && !(Number.isInteger(wanted) && wanted >= 1 && wanted <= 2_000_000)) {
   console.error("--listings takes a whole number between 1 and 2000000.");
   process.exit(1);
 }
 
-await step("facts", seedReference);
-await step("categories", seedCategories);
-const merchants = await seedMerchants(readMerchants());
-await step("people", () => seedPeople(merchants));
-const { rates } = readData<{ rates: { quote: string; rate: string }[] }>("data", "fx-rates.json");
-const { rows, listings } = makeListings({
-  merchants,
-  archetypes: readArchetypes(),
-  vocabulary: readVocabulary(),
-  perEuro: { EUR: "1", ...Object.fromEntries(rates.map(({ quote, rate }) => [quote, rate])) },
-  pictures: JSON.parse(readFileSync("public/pictures/index.json", "utf8")) as PictureIndex,
-  perMerchant: 26,
-});
-await step("goods", async () => {
-  for (const table of ["product", "product_text", "variant", "picture", "listing", "offer", "stock"] satisfies (keyof Rows)[]) await insertRows(table, rows[table]);
-  return `${listings.length} listings of ${merchants.length} merchants, ${rows.offer.length} offers`;
-});
+const plant = async (): Promise<void> => {
+  await step("facts", seedReference);
+  await step("categories", seedCategories);
+  const merchants = await seedMerchants(readMerchants());
+  await step("people", () => seedPeople(merchants));
+  const { rates } = readData<{ rates: { quote: string; rate: string }[] }>("data", "fx-rates.json");
+  const { rows, listings } = makeListings({
+    merchants,
+    archetypes: readArchetypes(),
+    vocabulary: readVocabulary(),
+    perEuro: { EUR: "1", ...Object.fromEntries(rates.map(({ quote, rate }) => [quote, rate])) },
+    pictures: JSON.parse(readFileSync("public/pictures/index.json", "utf8")) as PictureIndex,
+    perMerchant: 26,
+  });
+  await step("goods", async () => {
+    for (const table of ["product", "product_text", "variant", "picture", "listing", "offer", "stock"] satisfies (keyof Rows)[]) await insertRows(table, rows[table]);
+    return `${listings.length} listings of ${merchants.length} merchants, ${rows.offer.length} offers`;
+  });
+  await step("shelves and search", async () => void (await indexListings("all")));
+};
+
+if ((await database().market.count()) === 0) await plant();
+if (wanted !== undefined) await step("growth", () => growTo(wanted));
+await continueNumbers();
 await closeDatabase();

@@ -2,6 +2,8 @@ import { convert, money } from "@/kernel/money";
 import { decimal } from "@/kernel/ratio";
 import { isCurrency, shownDigitsOf, exponentOf, type Currency } from "@/kernel/currency";
 import { slugOf } from "@/modules/catalog/slug";
+import { isFamily, type Family } from "@/modules/sizing/size-table";
+import { tableOf } from "@/modules/sizing/size";
 import { countryName } from "@/ui/format/words";
 import { seedId } from "./bulk";
 import { assortmentOf, type Archetype, type Vocabulary } from "./assortment";
@@ -17,18 +19,27 @@ export type Rows = Record<"product" | "product_text" | "variant" | "picture" | "
 
 export type PictureIndex = Readonly<Record<string, { readonly thumbhash: string }>>;
 
-/** Sizes that merchants of the seed label their goods with, in the system of their country. */
-const labels: Record<string, (country: string) => [system: string, labels: string[]]> = {
-  "women-clothing": (c) => (c === "US" ? ["US", ["4", "6", "8", "10", "12"]] : c === "JP" ? ["JP", ["7", "9", "11", "13"]] : ["ES", "FR"].includes(c) ? [c, ["36", "38", "40", "42", "44"]] : c === "DE" ? ["DE", ["34", "36", "38", "40", "42"]] : c === "BR" ? ["BR", ["36", "38", "40", "42", "44"]] : ["INT", ["XS", "S", "M", "L", "XL"]]),
-  "men-tops": () => ["INT", ["S", "M", "L", "XL"]],
-  "men-trousers": (c) => (c === "JP" || c === "US" || c === "CN" ? ["US", ["29", "30", "31", "32", "34"]] : ["EU", ["44", "46", "48", "50", "52"]]),
-  "women-shoes": (c) => (c === "US" ? ["US", ["6", "7", "8", "9"]] : c === "BR" ? ["BR", ["34", "35", "36", "37", "38"]] : ["EU", ["36", "37", "38", "39", "40"]]),
-  "men-shoes": (c) => (c === "US" ? ["US", ["8", "9", "10", "11"]] : c === "BR" ? ["BR", ["38", "39", "40", "41", "42"]] : ["EU", ["41", "42", "43", "44", "45"]]),
-  "kids-clothes": () => ["EU", ["92", "98", "104", "110", "116", "122"]],
-  "kids-shoes": () => ["EU", ["24", "26", "28", "30"]],
-  rings: () => ["ISO", ["50", "52", "54", "56", "58"]],
-  hats: () => ["INT", ["S", "M", "L"]],
-  gloves: () => ["INT", ["S", "M", "L"]],
+/** The system that merchants of a country label a family in, where it is not the international letters. */
+const systems: Record<Family, Record<string, string>> = {
+  "women-clothing": { US: "US", JP: "JP", KR: "KR", BR: "BR", ES: "ES", FR: "FR", DE: "DE", IT: "IT", GB: "UK", AU: "AU", RU: "RU" },
+  "men-tops": { JP: "JP", KR: "KR", DE: "DE" },
+  "men-trousers": { US: "US", JP: "US", CN: "US", KR: "KR", DE: "DE", IT: "IT", ES: "EU" },
+  "women-shoes": { US: "US", BR: "BR", JP: "JP", KR: "KR", GB: "UK", AU: "AU", else: "EU" },
+  "men-shoes": { US: "US", BR: "BR", JP: "JP", KR: "KR", GB: "UK", AU: "AU", else: "EU" },
+  "kids-clothes": { US: "US", JP: "JP", else: "EU" },
+  "kids-shoes": { US: "US", JP: "JP", else: "EU" },
+  rings: { US: "US", JP: "JP", else: "ISO" },
+  hats: {},
+  gloves: {},
+};
+
+/** The sizes that a merchant of the seed stocks: five whole ones from the smaller half of its system's table, where most people are. */
+const sizesOf = (family: string | null, country: string): [system: string | null, labels: (string | null)[]] => {
+  if (!family || !isFamily(family)) return [null, [null]];
+  const system = systems[family][country] ?? systems[family]["else"] ?? "INT";
+  const all = tableOf(family, system)?.sizes.map((size) => size.label).filter((label) => !label.endsWith(".5")) ?? [];
+  const first = Math.max(0, Math.floor((all.length - 5) / 3));
+  return all.length ? [system, all.slice(first, first + 5)] : [null, [null]];
 };
 
 /** How a title is put together: a shop of that language writes it so. */
@@ -121,7 +132,7 @@ const makeListing = (rows: Rows, { merchant, archetype, turn, number, vocabulary
   }
 
   const base = priceIn(chance, archetype, currency, perEuro[currency] ?? "1");
-  const [system, sizes] = archetype.sizeFamily ? (labels[archetype.sizeFamily] ?? (() => ["INT", ["S", "M", "L"]] as [string, string[]]))(merchant.country) : [null, [null]];
+  const [system, sizes] = sizesOf(archetype.sizeFamily, merchant.country);
   const capacities = archetype.capacity.length ? archetype.capacity : [null];
   const offers: SeededListing["offers"][number][] = [];
   for (const colour of colours) for (const sizeLabel of sizes) for (const [step, capacity] of capacities.entries()) {

@@ -1,5 +1,7 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
+import { readRuleBook } from "@/modules/customs/rule-book";
+import { readRateCards } from "@/modules/logistics/rate-card";
 import { insertRows, readData } from "./bulk";
 
 type Row = Record<string, unknown>;
@@ -9,16 +11,14 @@ export const seedReference = async (): Promise<string> => {
   const markets = readData<Row[]>("data", "markets.json").map((row) => ({ ...row, updatedAt: "2026-11-23T00:00:00Z" }));
   const countries = readData<Row[]>("data", "countries.json");
   const { rates } = readData<{ rates: Row[] }>("data", "fx-rates.json");
-  const rules = readdirSync(join(import.meta.dirname, "data", "rules")).sort()
-    .flatMap((file) => readData<{ rules: Row[] } | Row[]>("data", "rules", file))
-    .flatMap((file) => ("rules" in file ? (file["rules"] as Row[]) : [file]));
-  const services = readData<{ services: Row[] } | Row[]>("data", "services.json");
-  const codes = readData<{ codes: Row[] } | Row[]>("data", "hs-codes.json");
+  const rules = readdirSync(join(import.meta.dirname, "data", "rules")).sort().flatMap((file) => readRuleBook(readData("data", "rules", file)));
+  const services = readRateCards(readData("data", "services.json"));
+  const codes = readData<Row[]>("data", "hs-codes.json");
   await insertRows("market", markets);
   await insertRows("country", countries);
   await insertRows("fx_rate", rates.map((row) => ({ createdAt: "2026-03-16T16:00:00Z", ...row })));
   await insertRows("trade_rule", rules);
-  await insertRows("carrier_service", Array.isArray(services) ? services : services.services);
-  await insertRows("hs_code", Array.isArray(codes) ? codes : codes.codes);
-  return `${markets.length} markets, ${countries.length} countries, ${rates.length} rates, ${rules.length} rules`;
+  await insertRows("carrier_service", services);
+  await insertRows("hs_code", codes);
+  return `${markets.length} markets, ${countries.length} countries, ${rates.length} rates, ${rules.length} rules, ${services.length} services`;
 };

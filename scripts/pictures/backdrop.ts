@@ -4,7 +4,7 @@ import { leaf } from "./svg";
 
 /** Seamless papers of the studio: light dominates, as on the packshots of a marketplace. */
 export const papers = {
-  snow: "#f4f4f2", warm: "#ebe8e3", sand: "#eadfce", mist: "#dfe6ea", blush: "#f1dfda", sage: "#dde4d8", sky: "#d9e6f0", stone: "#d5d3cf", slate: "#b9c0c6",
+  snow: "#f8f8f6", warm: "#ebe8e3", sand: "#eadfce", mist: "#dfe6ea", blush: "#f1dfda", sage: "#dde4d8", sky: "#d9e6f0", stone: "#d5d3cf", slate: "#b9c0c6",
 } as const;
 export type Paper = keyof typeof papers;
 const drawn = new Map<string, Promise<Buffer>>();
@@ -21,7 +21,7 @@ export function backdrop(kind: "floor" | "table" | "plinth" | "board" | "cloth",
 }
 
 const filters = [6, 14, 30].map((b) => `<filter id="b${b}" x="-50%" y="-50%" width="200%" height="200%"><feGaussianBlur stdDeviation="${b}"/></filter>`).join("");
-const vignette = '<radialGradient id="v" cx=".46" cy=".42" r=".8"><stop offset=".55" stop-color="#000" stop-opacity="0"/><stop offset="1" stop-color="#1c1712" stop-opacity=".11"/></radialGradient><rect width="800" height="800" fill="url(#v)"/>';
+const vignette = '<radialGradient id="v" cx=".46" cy=".42" r=".8"><stop offset=".55" stop-color="#000" stop-opacity="0"/><stop offset="1" stop-color="#1c1712" stop-opacity=".07"/></radialGradient><rect width="800" height="800" fill="url(#v)"/>';
 const run = (id: string, stops: string, x2 = 0, y2 = 1) => `<linearGradient id="${id}" x1="0" y1="0" x2="${x2}" y2="${y2}">${stops}</linearGradient>`;
 const stop = (at: number, colour: string, opacity = 1) => `<stop offset="${at}" stop-color="${colour}" stop-opacity="${opacity}"/>`;
 const lamp = '<radialGradient id="lamp" cx=".4" cy=".32" r=".55"><stop offset="0" stop-color="#fff" stop-opacity=".75"/><stop offset="1" stop-color="#fff" stop-opacity="0"/></radialGradient><rect width="800" height="800" fill="url(#lamp)"/>';

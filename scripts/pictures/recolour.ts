@@ -12,8 +12,9 @@ const apart = (one: number, two: number) => {
  * The main paint is the strongest hue; a subject with hardly any hue (headphones, a ring, a keyboard) is dyed where it is neutral.
  * Light and shade are kept as differences of OKLab lightness around the mean of the paint, because a multiply blend turns
  * black goods into holes and white goods into fog. Pixels are RGBA and are changed in place.
+ * `whole` dyes shade and all: for a pale subject whose shadows were rendered in violet, which would stay behind as stains.
  */
-export function recolour(pixels: Buffer, target: string): void {
+export function recolour(pixels: Buffer, target: string, whole = false): void {
   const bins = new Float64Array(36);
   let opaque = 0;
   let coloured = 0;
@@ -22,12 +23,12 @@ export function recolour(pixels: Buffer, target: string): void {
     const [, a, b] = toLab(pixels[i]!, pixels[i + 1]!, pixels[i + 2]!);
     const chroma = Math.hypot(a, b);
     opaque++;
-    if (chroma < 0.055) continue;
+    if (chroma < 0.08) continue;
     coloured++;
     const bin = Math.floor(((Math.atan2(b, a) + Math.PI) / (2 * Math.PI)) * 36) % 36;
     bins[bin] = bins[bin]! + chroma;
   }
-  const byHue = coloured > opaque * 0.3;
+  const byHue = !whole && coloured > opaque * 0.3;
   let hue = 0;
   let most = -1;
   for (let bin = 0; bin < 36; bin++) {
@@ -38,8 +39,8 @@ export function recolour(pixels: Buffer, target: string): void {
   const share = (a: number, b: number) => {
     const chroma = Math.hypot(a, b);
     return byHue
-      ? ramp(chroma, 0.02, 0.06) * (1 - ramp(apart(Math.atan2(b, a), hue), 0.85, 1.25))
-      : 1 - ramp(chroma, 0.05, 0.09);
+      ? ramp(chroma, 0.03, 0.07) * (1 - ramp(apart(Math.atan2(b, a), hue), 0.85, 1.25))
+      : 1 - ramp(chroma, whole ? 0.25 : 0.09, whole ? 0.3 : 0.14);
   };
   let weight = 0;
   let mean = 0;

@@ -1,10 +1,11 @@
-import sharp from "sharp";
+import sharp, { type OverlayOptions } from "sharp";
 import { backdrop, type Paper } from "./backdrop";
 import { asInput, castShadow, flipped, footing, lightness, reflection, resized, sprite, type Sprite, turnedBy } from "./sprite";
-import { groupOf, poseOf } from "./subjects";
+import { drawings, groupOf, poseOf } from "./subjects";
 
 export type SceneNumber = 1 | 2 | 3 | 4;
-type Layers = sharp.OverlayOptions[];
+type Layers = OverlayOptions[];
+type Frame = readonly [width: number, height: number];
 const shade = [52, 44, 38] as const;
 
 /** A number from a name: the same key has the same studio on every machine. */
@@ -34,18 +35,18 @@ function paperFor(key: string, scene: SceneNumber, group: string, subject: Sprit
 }
 
 /** Contact shadow (tight and dark) and ambient shadow (wide and pale) under a standing subject. */
-function groundShadow(s: Sprite, left: number, ground: number, strength = 1): Buffer {
+function groundShadow(s: Sprite, left: number, ground: number, [width, height]: Frame): Buffer {
   const [from, to] = footing(s);
   const [cx, half] = [left + ((from + to) / 2) * s.width, Math.max(18, ((to - from) / 2) * s.width)];
   const wide = Math.max(half * 1.25, s.width * 0.44);
   const blob = (name: string, opacity: number, x: number, y: number, rx: number, ry: number) =>
-    `<radialGradient id="${name}"><stop offset="0" stop-color="#34291f" stop-opacity="${opacity * strength}"/><stop offset=".55" stop-color="#34291f" stop-opacity="${opacity * strength * 0.45}"/><stop offset="1" stop-color="#34291f" stop-opacity="0"/></radialGradient><ellipse cx="${x}" cy="${y}" rx="${rx}" ry="${ry}" fill="url(#${name})"/>`;
-  return Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" width="800" height="800">${blob("a", 0.3, cx + 22, ground + 2, wide * 1.35, 50)}${blob("b", 0.5, cx + 6, ground - 1, half * 1.22, 22)}${blob("c", 0.75, cx, ground - 1, half * 1.04, 9)}</svg>`);
+    `<radialGradient id="${name}"><stop offset="0" stop-color="#34291f" stop-opacity="${opacity}"/><stop offset=".55" stop-color="#34291f" stop-opacity="${opacity * 0.45}"/><stop offset="1" stop-color="#34291f" stop-opacity="0"/></radialGradient><ellipse cx="${x}" cy="${y}" rx="${rx}" ry="${ry}" fill="url(#${name})"/>`;
+  return Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">${blob("a", 0.3, cx + 22, ground + 2, wide * 1.35, 50)}${blob("b", 0.5, cx + 6, ground - 1, half * 1.22, 22)}${blob("c", 0.75, cx, ground - 1, half * 1.04, 9)}</svg>`);
 }
-async function stand(layers: Layers, s: Sprite, centre: number, ground: number, gloss = 0.16): Promise<void> {
+export function stand(layers: Layers, s: Sprite, centre: number, ground: number, gloss = 0.16, frame: Frame = [800, 800]): void {
   const left = centre - s.width / 2;
   if (gloss > 0) layers.push(asInput(reflection(s, gloss), left, ground - 3));
-  layers.push({ input: groundShadow(s, left, ground), left: 0, top: 0 }, asInput(s, left, ground - s.height));
+  layers.push({ input: groundShadow(s, left, ground, frame), left: 0, top: 0 }, asInput(s, left, ground - s.height));
 }
 async function lay(layers: Layers, s: Sprite, cx: number, cy: number, lift = 1): Promise<void> {
   const [left, top] = [cx - s.width / 2, cy - s.height / 2];
@@ -60,7 +61,9 @@ async function lay(layers: Layers, s: Sprite, cx: number, cy: number, lift = 1):
 export async function compose(key: string, subject: string, colour: string, scene: SceneNumber): Promise<Buffer> {
   const [group, pose] = [groupOf(subject), poseOf(subject)];
   const size = scene === 4 ? 1000 : scene === 1 ? 556 : scene === 2 ? 460 : 440;
-  const s = await sprite(subject, colour, size);
+  const cut = await sprite(subject, colour, size);
+  // Slim goods (bottles, lamps) may stand taller: they would look lost in the frame otherwise.
+  const s = scene === 1 && cut.width < size * 0.5 && drawings[subject] ? await sprite(subject, colour, 610) : cut;
   const paper = paperFor(key, scene, group, s);
   const wood = withTimber.has(group);
   const layers: Layers = [];
@@ -68,22 +71,22 @@ export async function compose(key: string, subject: string, colour: string, scen
   const side = seedOf(key) % 2 ? 1 : -1;
   if (scene === 4) {
     ground = backdrop("table", paper, wood);
-    const cut = await sharp(s.pixels, { raw: { width: s.width, height: s.height, channels: 4 } })
+    const part = await sharp(s.pixels, { raw: { width: s.width, height: s.height, channels: 4 } })
       .extract({ left: Math.round(Math.max(0, s.width - 800) * 0.35), top: Math.round(Math.max(0, s.height - 800) * 0.3), width: Math.min(800, s.width), height: Math.min(800, s.height) }).raw().toBuffer({ resolveWithObject: true });
-    const close = { pixels: cut.data, width: cut.info.width, height: cut.info.height };
+    const close = { pixels: part.data, width: part.info.width, height: part.info.height };
     layers.push(asInput(close, (800 - close.width) / 2, (800 - close.height) / 2));
   } else if (pose === "stand") {
     ground = backdrop(scene === 3 ? "plinth" : "floor", paper, wood);
-    if (scene === 1) await stand(layers, s, 400, Math.min(672, 400 + s.height / 2 + 40));
+    if (scene === 1) stand(layers, s, 400, Math.min(672, 400 + s.height / 2 + 40));
     else if (scene === 2) {
       const broad = s.width > s.height * 1.25;
       const back = await resized(await flipped(s), broad ? 0.74 : 0.84);
       const front = broad ? await resized(s, 0.94) : s;
       const offset = Math.min(250, Math.max(110, s.width * (broad ? 0.3 : 0.42)));
-      if (!broad && s.width < 240) await stand(layers, await resized(s, 0.84), 400 - side * (offset + 70), 596);
-      await stand(layers, back, 400 + side * (offset * 0.9 + (s.width < 240 ? 40 : 0)), broad ? 560 : 596);
-      await stand(layers, front, 400 - side * (s.width < 240 ? 0 : offset * 0.62), 664);
-    } else await stand(layers, s, 400, 644, wood ? 0 : 0.1);
+      if (!broad && s.width < 240) stand(layers, await resized(s, 0.84), 400 - side * (offset + 70), 596);
+      stand(layers, back, 400 + side * (offset * 0.9 + (s.width < 240 ? 40 : 0)), broad ? 560 : 596);
+      stand(layers, front, 400 - side * (s.width < 240 ? 0 : offset * 0.62), 664);
+    } else stand(layers, s, 400, 644, wood ? 0 : 0.1);
   } else {
     ground = backdrop(scene === 1 ? "table" : scene === 2 ? "table" : group === "clothes" || group === "jewellery" || group === "bags" ? "cloth" : "board", paper, wood);
     if (scene === 1) await lay(layers, s, 400, 396);

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import path from "node:path";
-import sharp from "sharp";
+import sharp, { type OverlayOptions, type Sharp } from "sharp";
 import { isColourName, swatches } from "./colour";
 import { recolour } from "./recolour";
 import { drawings, renders } from "./subjects";
@@ -29,7 +29,7 @@ export async function sprite(subject: string, colour: string, size: number): Pro
   const render = renders[subject];
   if (!render) throw new Error(`unknown subject ${subject}`);
   const { data, info } = await sharp(await readFile(path.join(renderFolder, `${render.file}.webp`))).ensureAlpha().trim({ threshold: 8 }).raw().toBuffer({ resolveWithObject: true });
-  if (isColourName(colour)) recolour(data, swatches[colour]);
+  if (isColourName(colour)) recolour(data, swatches[colour], render.dye === "whole");
   const small = sharp(data, { raw: { width: info.width, height: info.height, channels: 4 } });
   const large = await finished(small.resize(size, size, { fit: "inside", kernel: "lanczos3" }).sharpen({ sigma: 1.2, m1: 0.3, m2: 0.9 }));
   const steep = Math.max(1, (size / 256) * 1.25);
@@ -37,13 +37,13 @@ export async function sprite(subject: string, colour: string, size: number): Pro
   return large;
 }
 
-async function finished(image: sharp.Sharp): Promise<Sprite> {
+async function finished(image: Sharp): Promise<Sprite> {
   const { data, info } = await image.ensureAlpha().raw().toBuffer({ resolveWithObject: true });
   return { pixels: data, width: info.width, height: info.height };
 }
 
 const raw = (s: Sprite) => sharp(s.pixels, { raw: { width: s.width, height: s.height, channels: 4 } });
-export const asInput = (s: Sprite, left: number, top: number): sharp.OverlayOptions =>
+export const asInput = (s: Sprite, left: number, top: number): OverlayOptions =>
   ({ input: s.pixels, raw: { width: s.width, height: s.height, channels: 4 }, left: Math.round(left), top: Math.round(top) });
 export const resized = (s: Sprite, factor: number) => finished(raw(s).resize(Math.round(s.width * factor), Math.round(s.height * factor)));
 export const turnedBy = (s: Sprite, degrees: number) => finished(raw(s).rotate(degrees, { background: "#0000" }).trim({ threshold: 6 }));

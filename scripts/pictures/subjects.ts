@@ -9,7 +9,7 @@ import groups from "./drawn-groups.json" with { type: "json" };
 import renderTable from "./renders.json" with { type: "json" };
 import type { Drawing } from "./svg";
 
-export interface Render { readonly file: string; readonly group: string; readonly pose: string }
+export interface Render { readonly file: string; readonly group: string; readonly pose: string; readonly dye?: string }
 /** Subjects taken from the 3D renders of @lobehub/fluent-emoji-3d (Microsoft Fluent Emoji, MIT). */
 export const renders: Readonly<Record<string, Render | undefined>> = renderTable;
 /** Subjects drawn by us. */

@@ -28,3 +28,6 @@ export type AdminActor = Minted & { readonly kind: "admin"; readonly userId: Id<
 export type VisitorActor = Minted & { readonly kind: "visitor"; readonly userId: Id<"user"> | null };
 
 export const mint = <A extends object>(actor: A): A & Minted => actor as A & Minted;
+
+/** Whoever stands before a door, with the network they come from: for verbs whose tries are counted. */
+export type CallerActor = Minted & { readonly kind: "caller"; readonly userId: Id<"user"> | null; readonly address: string };

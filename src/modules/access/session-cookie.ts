@@ -1,6 +1,7 @@
 import { encode, getToken } from "next-auth/jwt";
 import { cookies } from "next/headers";
 import type { Id } from "@/kernel/id";
+import { ok, type Refusal, type Result } from "@/kernel/result";
 import { env } from "@/platform/env";
 
 // The cookie is next-auth's encrypted token, with the name and the attributes that next-auth gives it.
@@ -30,3 +31,22 @@ export const keepSessionCookie = async (session: { userId: Id<"user">; secret: s
 export const dropSessionCookie = async (): Promise<void> => {
   (await cookies()).set(cookieName(), "", { httpOnly: true, sameSite: "lax", secure: isSecureShop(), path: "/", maxAge: 0 });
 };
+
+/** Puts the session that a verb has opened into the browser, and keeps its secret from the page: scripts never see it. */
+export const inNewSession =
+  <A, I, R extends Refusal>(verb: (actor: A, input: I) => Promise<Result<{ readonly userId: Id<"user">; readonly secret: string }, R>>) =>
+  async (actor: A, input: I): Promise<Result<null, R>> => {
+    const result = await verb(actor, input);
+    if (!result.ok) return result;
+    await keepSessionCookie(result.value);
+    return ok(null);
+  };
+
+/** Takes the cookie away with the session. */
+export const leaving =
+  <A, I, V, R extends Refusal>(verb: (actor: A, input: I) => Promise<Result<V, R>>) =>
+  async (actor: A, input: I): Promise<Result<V, R>> => {
+    const result = await verb(actor, input);
+    if (result.ok) await dropSessionCookie();
+    return result;
+  };

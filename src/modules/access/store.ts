@@ -2,6 +2,7 @@ import type { Id } from "@/kernel/id";
 import { instant, type Instant } from "@/kernel/time";
 import { reader, type Tx } from "@/platform/db";
 import { expiryFrom } from "./session";
+import { tokenExpiry, type TokenPurpose } from "./token";
 
 export type Account = { readonly id: Id<"user">; readonly email: string; readonly name: string; readonly passwordHash: string | null; readonly isEmailVerified: boolean; readonly storefront: string };
 
@@ -17,6 +18,67 @@ const account = (row: { id: string; email: string; name: string; passwordHash: s
 export const findAccountByEmail = async (email: string): Promise<Account | null> => {
   const row = await reader().user.findUnique({ where: { email } });
   return row && account(row);
+};
+
+export const findAccount = async (userId: string): Promise<Account | null> => {
+  const row = await reader().user.findUnique({ where: { id: userId } });
+  return row && account(row);
+};
+
+/** Adds an account; false when the address has one already, however many ask at once. */
+export const insertAccount = async (
+  tx: Tx,
+  person: { id: Id<"user">; email: string; name: string; passwordHash: string | null; storefront: string; at: Instant; isVerified: boolean },
+): Promise<boolean> => {
+  const { id, email, name, passwordHash, storefront, at } = person;
+  const { count } = await tx.user.createMany({
+    data: { id, email, name, passwordHash, storefront, createdAt: at, emailVerifiedAt: person.isVerified ? at : null },
+    skipDuplicates: true,
+  });
+  return count === 1;
+};
+
+export const savePassword = async (tx: Tx, userId: Id<"user">, passwordHash: string | null): Promise<void> => {
+  await tx.user.update({ where: { id: userId }, data: { passwordHash }, select: { id: true } });
+};
+
+/** The moment somebody proved that a mailbox is theirs stays the first one. */
+export const saveVerified = async (tx: Tx, userId: Id<"user">, at: Instant): Promise<void> => {
+  await tx.user.updateMany({ where: { id: userId, emailVerifiedAt: null }, data: { emailVerifiedAt: at } });
+};
+
+export const saveProfile = async (tx: Tx, userId: Id<"user">, profile: { name?: string; storefront?: string }): Promise<void> => {
+  await tx.user.update({ where: { id: userId }, data: profile, select: { id: true } });
+};
+
+export const insertToken = async (
+  tx: Tx,
+  token: { id: Id<"token">; tokenHash: string; purpose: TokenPurpose; userId: Id<"user">; email: string; at: Instant },
+): Promise<void> => {
+  const { id, tokenHash, purpose, userId, email, at } = token;
+  await tx.accountToken.create({ data: { id, tokenHash, purpose, userId, email, expiresAt: tokenExpiry(at) } });
+};
+
+/**
+ * Uses a token up and gives its account: one conditional UPDATE, so that of twenty at once one wins. Null when it is unknown, used, stale,
+ * made for another purpose, or for an address that the account no longer has.
+ */
+export const redeemToken = async (tx: Tx, tokenHash: string, purpose: TokenPurpose, at: Instant): Promise<Account | null> => {
+  const { count } = await tx.accountToken.updateMany({ where: { tokenHash, purpose, usedAt: null, expiresAt: { gt: at } }, data: { usedAt: at } });
+  if (count !== 1) return null;
+  const row = await tx.accountToken.findUniqueOrThrow({ where: { tokenHash }, include: { user: true } });
+  return row.user.email === row.email ? account(row.user) : null;
+};
+
+/** The account that a token is good for now, without using it up. */
+export const findTokenAccount = async (tokenHash: string, purpose: TokenPurpose, at: Instant): Promise<Account | null> => {
+  const row = await reader().accountToken.findFirst({ where: { tokenHash, purpose, usedAt: null, expiresAt: { gt: at } }, include: { user: true } });
+  return row && row.user.email === row.email ? account(row.user) : null;
+};
+
+/** Makes every open token of an account worthless: what they could prove has been proved, or must be asked for again. */
+export const voidTokens = async (tx: Tx, userId: Id<"user">, at: Instant): Promise<void> => {
+  await tx.accountToken.updateMany({ where: { userId, usedAt: null }, data: { usedAt: at } });
 };
 
 export const insertSession = (
@@ -68,3 +130,19 @@ export const revokeSessions = async (tx: Tx, userId: Id<"user">, at: Instant, ex
     data: { revokedAt: at },
   });
 };
+
+/** What the browser of a session calls itself. */
+export const findUserAgent = async (sessionId: Id<"session">): Promise<string> =>
+  (await reader().session.findUnique({ where: { id: sessionId }, select: { userAgent: true } }))?.userAgent ?? "";
+
+/** Ends one session of a person. Whose it is stands in the `where`. */
+export const revokeSession = async (tx: Tx, userId: Id<"user">, sessionId: Id<"session">, at: Instant): Promise<boolean> =>
+  (await tx.session.updateMany({ where: { id: sessionId, userId, revokedAt: null }, data: { revokedAt: at } })).count === 1;
+
+export const revokeSessionOfSecret = async (tx: Tx, tokenHash: string, at: Instant): Promise<void> => {
+  await tx.session.updateMany({ where: { tokenHash, revokedAt: null }, data: { revokedAt: at } });
+};
+
+export const insertAudit = (
+  tx: Tx, entry: { id: Id<"audit">; at: Instant; actorId: string; verb: string; subjectId: string; details: Record<string, string | number | boolean | null> },
+): Promise<unknown> => tx.auditEntry.create({ data: entry });

@@ -1,11 +1,12 @@
-import { cookies } from "next/headers";
+import { cookies, headers } from "next/headers";
 import { cache } from "react";
 import { ok, refuse, type Result } from "@/kernel/result";
 import { secondsBetween } from "@/kernel/time";
 import { hashSecret } from "@/platform/auth/secret-hash";
+import { clientAddressHeader, clientAddressOf } from "@/platform/client-address";
 import { now } from "@/platform/clock";
-import { mint, type AdminActor, type MerchantActor, type ShopperActor, type VisitorActor } from "./actor";
-import { readSessionSecret } from "./next-auth";
+import { mint, type AdminActor, type CallerActor, type MerchantActor, type ShopperActor, type VisitorActor } from "./actor";
+import { readSessionSecret } from "./session-cookie";
 import { isLive } from "./session";
 import { findSession, touchSession } from "./store";
 
@@ -27,6 +28,15 @@ const currentSession = cache(async () => {
 export const visitor = async (): Promise<Result<VisitorActor, never>> => {
   const session = await currentSession();
   return ok(mint({ kind: "visitor" as const, userId: session?.account.id ?? null }));
+};
+
+/** The network that a request comes from: the key of limits that are not about an account. */
+export const callerAddress = async (): Promise<string> => clientAddressOf((await headers()).get(clientAddressHeader));
+
+/** Anybody, with where they come from. */
+export const caller = async (): Promise<Result<CallerActor, never>> => {
+  const session = await currentSession();
+  return ok(mint({ kind: "caller" as const, userId: session?.account.id ?? null, address: await callerAddress() }));
 };
 
 /** Somebody signed in, or a refusal that leads to the sign-in page. */

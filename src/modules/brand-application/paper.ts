@@ -11,7 +11,7 @@ export const mostPapers = 12;
 /**
  * What the country's register hands out, in its own words, and whether that paper names who may sign for the company.
  * Where it does not (a certificate of formation of a US state, a certificate of incorporation in India), a letter of authorisation is needed as well.
- * Our own rule of evidence, not a law. A country that is not in the table is asked for the letter, because what its register prints is not known here.
+ * Our own rule of evidence, not a law. Where it is not known what the register prints (or the country is not in the table), the letter is asked for.
  */
 const registers: Readonly<Record<string, { readonly name: string; readonly language: string; readonly namesSigners: boolean }>> = {
   AE: { name: "الرخصة التجارية", language: "ar", namesSigners: true },

@@ -1,4 +1,5 @@
 import { ok, refuse, type Result } from "@/kernel/result";
+import { isPlainDate } from "@/kernel/time";
 
 type Kind = { readonly pattern: RegExp; readonly isSound?: (digits: string) => boolean; readonly shown: number; readonly example: string };
 
@@ -61,7 +62,6 @@ const turkishDigits = (d: string): string => {
   return `${tenth}${(odd + even + tenth) % 10}`;
 };
 const isBirthDate = (text: string): boolean => {
-  const iso = `${text.slice(0, 4)}-${text.slice(4, 6)}-${text.slice(6)}`;
-  const date = new Date(`${iso}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(iso) && iso >= "1850-01-01" && iso < "2100-01-01";
+  const day = `${text.slice(0, 4)}-${text.slice(4, 6)}-${text.slice(6)}`;
+  return isPlainDate(day) && day >= "1850-01-01" && day < "2100-01-01";
 };

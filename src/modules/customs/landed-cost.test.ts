@@ -205,6 +205,16 @@ describe("properties of a landed cost", () => {
 });
 
 describe("the seeded rule book", () => {
+  it("asks no duty of goods that stay inside a country, and knows their tax, in every seeded market", () => {
+    for (const to of Object.keys(moneyOf)) {
+      const landed = land({ to, shipFrom: c(to), items: [[lamp, 1, money(10000, "USD")]] });
+      expect([landed.refusal, landed.charges.some((charge) => charge.kind === "duty")], to).toEqual([null, false]);
+    }
+  });
+  it("treats bonded goods in China as an import, with the tax of cross-border retail", () => {
+    const landed = land({ to: "CN", shipFrom: c("CN"), transport: "bonded", items: [[cream, 1, money(10000, "CNY")]] });
+    expect(landed.charges.map((charge) => charge.name)).toEqual(["duty-free", "cross-border-tax"]);
+  });
   it("has no two rows of one id, and every row a source and a text", () => {
     expect(new Set(rules.map((rule) => rule.id)).size).toBe(rules.length);
     expect(rules.length).toBeGreaterThan(150);

@@ -27,6 +27,9 @@ const cut = (text: string, language: string): readonly string[] => {
   return tokens;
 };
 
+/** A token that no text has: the mark of a document's language, so that one index answers "these words in this language". */
+export const languageMark = (language: string): string => `@${language}`;
+
 /**
  * The searchable form of a listing in a language: its title weighs most, then the words by which it should be found, then its description,
  * line by line.
@@ -35,14 +38,14 @@ export const documentOf = ({ language, title, description, keywords, hints }: Te
   toTsvector([
     [tokensOf(title, language), "A"],
     [[...keywords, ...hints].flatMap((text) => cut(text, language)), "B"],
-    [description.split("\n").flatMap((line) => cut(line, language)), "D"],
+    [[...description.split("\n").flatMap((line) => cut(line, language)), languageMark(language)], "D"],
   ]);
 
 /** The document of all languages that a merchant does not write: only names that the house knows by itself. */
 export const documentOfNames = (names: readonly { readonly language: string; readonly name: string }[]): string =>
-  toTsvector([[names.flatMap(({ language, name }) => cut(name, language)), "B"]]);
+  toTsvector([[names.flatMap(({ language, name }) => cut(name, language)), "B"], [[languageMark(otherLanguages)], "D"]]);
 
-/** What a text teaches suggestions: its keywords as they are, the words of its title and hints only for typos. */
+/** What a text teaches suggestions: its keywords and names as they are, the words they and its title are made of only for typos. */
 export const termsOf = ({ language, title, keywords, hints }: TextOfListing): Term[] => {
   const terms = new Map<string, Term>();
   const note = (text: string, shown: string) => {
@@ -50,10 +53,7 @@ export const termsOf = ({ language, title, keywords, hints }: TextOfListing): Te
     if (term.length < 2 || term.length > 60 || /^\d+$/.test(term)) return;
     if (!terms.get(term)?.shown) terms.set(term, { term, shown });
   };
-  for (const keyword of keywords) {
-    note(keyword, keyword.trim());
-    for (const word of wordsOf(keyword, language)) note(word, "");
-  }
-  for (const text of [title, ...hints]) for (const word of wordsOf(text, language)) note(word, "");
+  for (const phrase of [...keywords, ...hints]) note(phrase, phrase.trim());
+  for (const text of [title, ...keywords, ...hints]) for (const word of wordsOf(text, language)) note(word, "");
   return [...terms.values()];
 };

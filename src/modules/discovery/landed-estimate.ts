@@ -63,9 +63,9 @@ export type EstimateRefusal =
  */
 export const landedEstimate = (wanted: Wanted, facts: TradeFacts): Result<LandedEstimate, EstimateRefusal> => {
   const { market, shipTo, at } = facts;
-  const choice = chooseStock({ market, shipTo, quantity: wanted.quantity, places: wanted.places });
-  if (!choice.may && choice.refusal.code.startsWith("market.")) return refuse(choice.refusal);
+  // In the order of `availabilityHere`: a shelf and its page give the same reason.
   if (!isOfferedIn(wanted.scope, market.code)) return refuse({ code: "listing.not-for-this-market" });
+  const choice = chooseStock({ market, shipTo, quantity: wanted.quantity, places: wanted.places });
   if (!choice.may) return refuse(choice.refusal);
   const from = choice.place;
   const quotes = quotesFrom(from, wanted, facts);

@@ -1,4 +1,4 @@
-import { addDays, dayIn, weekdayOf, type Instant, type PlainDate } from "@/kernel/time";
+import { addDays, dayIn, toDate, weekdayOf, type Instant, type PlainDate } from "@/kernel/time";
 
 /** The days on which people at one end do not work: their weekend (ISO weekdays) and their holidays. */
 export type RestDays = { readonly weekend: readonly number[]; readonly holidays: ReadonlySet<PlainDate> };
@@ -30,22 +30,30 @@ export const addWorkingDays = (day: PlainDate, count: number, rest: RestDays): P
  * Ordered in Washington on Saturday 20 June 2026, one day of handling, 1–2 days of transit and 1 of customs into Shanghai: handed over on Tuesday 23,
  * arriving Friday 26 to Monday 29, for it is Wednesday 24 in Shanghai by then.
  */
-export const deliveryWindow = ({ at, cutOffHour = 14, handlingDays, transit, customs, origin, destination }: {
+export const deliveryWindow = ({ transit, customs, ...order }: Departure & Journey): DeliveryWindow => arrival(departure(order), { transit, customs }, order.destination);
+
+export type Departure = {
   readonly at: Instant;
   readonly cutOffHour?: number;
   readonly handlingDays: number;
-  readonly transit: readonly [min: number, max: number];
-  readonly customs: readonly [min: number, max: number];
   readonly origin: RestDays & { readonly timeZone: string };
   readonly destination: RestDays & { readonly timeZone: string };
-}): DeliveryWindow => {
+};
+/** Working days of the destination, least and most. */
+export type Journey = { readonly transit: readonly [min: number, max: number]; readonly customs: readonly [min: number, max: number] };
+
+/** The first half of the promise, the same for every service: the day of hand-over by the merchant's calendar, and the day the destination has by then. */
+export const departure = ({ at, cutOffHour = 14, handlingDays, origin, destination }: Departure): { readonly handOver: PlainDate; readonly thereBy: PlainDate } => {
   const today = dayIn(at, origin.timeZone);
   const first = addWorkingDays(hourIn(at, origin.timeZone) >= cutOffHour ? addDays(today, 1) : today, 0, origin);
   const handOver = addWorkingDays(first, handlingDays, origin);
-  const ahead = dayIn(at, destination.timeZone) > today ? 1 : 0;
-  const arrival = (days: number) => addWorkingDays(addDays(handOver, ahead), days, destination);
-  return { handOver, earliest: arrival(transit[0] + customs[0]), latest: arrival(transit[1] + customs[1]) };
+  return { handOver, thereBy: addDays(handOver, dayIn(at, destination.timeZone) > today ? 1 : 0) };
 };
 
+/** The second half: transit and customs over the working days of the destination. */
+export const arrival = ({ handOver, thereBy }: ReturnType<typeof departure>, { transit, customs }: Journey, destination: RestDays): DeliveryWindow => ({
+  handOver, earliest: addWorkingDays(thereBy, transit[0] + customs[0], destination), latest: addWorkingDays(thereBy, transit[1] + customs[1], destination),
+});
+
 const hourIn = (at: Instant, timeZone: string): number =>
-  Number(new Intl.DateTimeFormat("en-GB-u-nu-latn", { timeZone, hour: "2-digit", hourCycle: "h23" }).format(new Date(at)));
+  Number(new Intl.DateTimeFormat("en-GB-u-nu-latn", { timeZone, hour: "2-digit", hourCycle: "h23" }).format(toDate(at)));

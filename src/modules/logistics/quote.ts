@@ -7,7 +7,7 @@ import { dayIn, type Instant, type PlainDate } from "@/kernel/time";
 import type { Confidence } from "@/modules/fx/rate";
 import type { StockPlace } from "@/modules/market/market";
 import { chargeableGrams, lengthAndGirthMm, type Parcel } from "./parcel";
-import { deliveryWindow, type DeliveryWindow } from "./promise";
+import { arrival, departure, type DeliveryWindow, type RestDays } from "./promise";
 
 /** A delivery service with its dated rate card, as the table has it. */
 export type CarrierService = {
@@ -93,11 +93,17 @@ export type LogisticsRefusal =
 export const shippingQuotes = (request: ShippingRequest, services: readonly CarrierService[]): Result<ShippingQuote[], LogisticsRefusal> => {
   const day = dayIn(request.at, request.originTimeZone);
   const lane = services.filter((service) => serves(service, request, day));
+  if (lane.length === 0) return refuse({ code: "logistics.no-service" });
+  const destination = { weekend: request.weekends.destination, holidays: request.holidays.destination, timeZone: request.destinationTimeZone };
+  const leaves = departure({
+    at: request.at, handlingDays: request.handlingDays, ...(request.cutOffHour === undefined ? {} : { cutOffHour: request.cutOffHour }), destination,
+    origin: { weekend: request.weekends.origin, holidays: request.holidays.origin, timeZone: request.originTimeZone },
+  });
   const quotes: ShippingQuote[] = [];
   const misses: LogisticsRefusal[] = [];
   for (const service of lane) {
     const miss = obstacle(service, request);
-    if (miss === null) quotes.push(quoteOf(service, request));
+    if (miss === null) quotes.push(quoteOf(service, request, leaves, destination));
     else misses.push(miss);
   }
   if (quotes.length === 0) return refuse(nearestMiss(misses));
@@ -133,16 +139,12 @@ const bandOf = (service: CarrierService, parcel: Parcel) => {
   return service.bands.find((band) => grams <= band.maxGrams);
 };
 
-const quoteOf = (service: CarrierService, request: ShippingRequest): ShippingQuote => {
+const quoteOf = (service: CarrierService, request: ShippingRequest, leaves: ReturnType<typeof departure>, destination: RestDays): ShippingQuote => {
   const parcels = request.parcels.map((parcel) => ({
     ...parcel, chargeableGrams: chargeableGrams(parcel, service.volumetric), price: money(BigInt(bandOf(service, parcel)?.price ?? "0"), service.currency),
   }));
-  const window = deliveryWindow({
-    at: request.at, handlingDays: request.handlingDays, ...(request.cutOffHour === undefined ? {} : { cutOffHour: request.cutOffHour }),
-    transit: [service.transitMin, service.transitMax], customs: [service.customsMin, service.customsMax],
-    origin: { weekend: request.weekends.origin, holidays: request.holidays.origin, timeZone: request.originTimeZone },
-    destination: { weekend: request.weekends.destination, holidays: request.holidays.destination, timeZone: request.destinationTimeZone },
-  });
+  const journey = { transit: [service.transitMin, service.transitMax], customs: [service.customsMin, service.customsMax] } as const;
+  const window = arrival(leaves, journey, destination);
   const { id, carrier, name, transport, speed, incoterm, tracked, source, confidence } = service;
   return {
     serviceId: id, carrier, name, transport, speed, price: total(parcels.map((parcel) => parcel.price), service.currency), parcels,

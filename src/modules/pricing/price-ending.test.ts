@@ -48,6 +48,22 @@ describe("natural price endings", () => {
       expect(shown.amount * 100n <= reached * 104n || shown.amount <= reached + 10n * unit).toBe(true);
     }), { numRuns: 600 });
   });
+  it("are the very nearest of all lawful ones, also where a market avoids most of them", () => {
+    const sparse: PriceEndings = { steps: [{ upTo: "3000", step: "10", endings: ["0", "7"] }, { upTo: null, step: "50", endings: ["0", "20"] }], avoid: ["1", "2", "3", "4", "6", "7"] };
+    fc.assert(fc.property(fc.bigInt(1n, 6000n), fc.bigInt(0n, 6000n), (amount, least) => {
+      const lawful: bigint[] = [];
+      for (let price = least > 1n ? least : 1n; price <= amount * 2n; price++) {
+        const row = price < 3000n ? sparse.steps[0] : sparse.steps[1];
+        const hasEnding = row?.endings.some((ending) => price % BigInt(row.step) === BigInt(ending));
+        if (hasEnding && price * 100n >= amount * 97n && price * 100n <= amount * 104n && !isAvoided(money(price, "JPY"), sparse.avoid)) lawful.push(price);
+      }
+      const distance = (price: bigint) => (price > amount ? price - amount : amount - price);
+      const nearest = lawful.reduce<bigint | null>((best, price) => (best === null || distance(price) < distance(best) ? price : best), null);
+      const shown = endPrice(money(amount, "JPY"), sparse, money(least, "JPY")).amount;
+      if (nearest === null) expect(lawful).toEqual([]);
+      else expect(shown).toBe(nearest);
+    }), { numRuns: 500 });
+  });
   it("never show the dearer of two goods cheaper", () => {
     fc.assert(fc.property(anyMarket, anyAmount, fc.bigInt(0n, 2_000n), fc.bigInt(0n, 10_000n), (market, amount, more, floor) => {
       const at = (value: bigint) => endPrice(money(value, market.currency), market.priceEndings, money(floor, market.currency)).amount;

@@ -26,7 +26,7 @@ export type LatinForm = { readonly recipient: string; readonly line1: string; re
 
 export type Address = { readonly country: CountryCode; readonly phone: string; readonly latin: LatinForm | null } & Readonly<Partial<Record<AddressField, string>>>;
 
-export type TypedAddress = Readonly<Partial<Record<AddressField | "phone" | "latinRecipient" | "latinLine1" | "latinLocality", string>>>;
+export type TypedAddress = Readonly<Partial<Record<AddressField | "phone" | "latinRecipient" | "latinLine1" | "latinLocality", string | undefined>>>;
 export type AddressInvalid = { readonly code: "address.invalid"; readonly fields: Readonly<Record<string, "required" | "invalid" | "not-latin">> };
 
 /**
@@ -63,6 +63,15 @@ export const checkAddress = (form: AddressForm, typed: TypedAddress, phone: stri
 
 /** The region as customs rules name it (ISO 3166-2 without the country), or null where the list keeps names instead of codes. */
 export const regionCode = (address: Pick<Address, "region">): string | null => (address.region && /^[A-Z0-9]{1,3}$/.test(address.region) ? address.region : null);
+
+/** What of an address decides a price, as rules and carriers read it; null where it is not given or not sound. The same text gives the same place. */
+export const pricedPlace = (form: AddressForm, typed: { readonly region?: string | null | undefined; readonly postcode?: string | null | undefined }): { readonly region: string | null; readonly postcode: string | null } => {
+  const fields = form.rows.flat();
+  const region = tidy(typed.region ?? "");
+  const postcode = tidy(typed.postcode ?? "");
+  const known = fields.includes("region") && region !== "" ? regionOf(form, region) : null;
+  return { region: known && regionCode({ region: known }), postcode: fields.includes("postcode") && postcode !== "" ? postcodeOf(form, postcode) : null };
+};
 
 const tidy = (text: string): string => text.normalize("NFKC").replace(/[\p{Cc}\p{Cf}]/gu, " ").replace(/\s+/g, " ").trim().slice(0, 200);
 const isLatin = (text: string): boolean => /^[\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]+$/u.test(text);

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from "node:crypto";
 import { createReadStream } from "node:fs";
-import { mkdir, rename, stat, writeFile } from "node:fs/promises";
+import { mkdir, rename, rm, stat, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { Readable } from "node:stream";
 import { fileTypeFromBuffer } from "file-type";
@@ -85,4 +85,9 @@ export const openStored = async (name: string): Promise<{ stream: ReadableStream
   const path = join(directory(), name);
   const found = await stat(path).catch(() => null);
   return found?.isFile() ? { stream: Readable.toWeb(createReadStream(path)) as ReadableStream, bytes: found.size } : null;
+};
+
+/** Deletes a stored file by its name of ours; a name that is none, or is gone already, is no error. */
+export const removeStored = async (name: string): Promise<void> => {
+  if (/^(up|doc)-[0-9a-f]+(-\d+)?\.(webp|pdf)$/.test(name)) await rm(join(directory(), name), { force: true });
 };

@@ -27,6 +27,10 @@ export const toStripeAmount = ({ amount, currency }: Money): Result<number, Stri
   return ok(Number(units));
 };
 
+/** A part of a charge in Stripe's unit, such as one line of a session: the smallest charge holds for the whole only, so it is not asked for here. */
+export const toStripePart = ({ amount, currency }: Money): number =>
+  Number(sentWithTwoDigits.has(currency) ? amount * 10n ** BigInt(2 - exponentOf(currency)) : amount);
+
 /** Stripe's integer to ISO minor units: the inverse of `toStripeAmount`. */
 export const fromStripeAmount = (units: number | bigint, currency: Currency): Money => ({
   amount: sentWithTwoDigits.has(currency) ? BigInt(units) / 10n ** BigInt(2 - exponentOf(currency)) : BigInt(units),

@@ -39,3 +39,5 @@ export const stripe = (): Stripe => {
 };
 
 export const isRealStripe = (): boolean => stripeTarget(process.env).isReal;
+/** Whether money is real: a live key. Objects of the other side are not ours. */
+export const isLiveStripe = (): boolean => /^(sk|rk)_live_/.test(process.env["STRIPE_SECRET_KEY"] ?? "");

@@ -1,12 +1,12 @@
 import type { Id } from "@/kernel/id";
 import { hashSecret } from "@/platform/auth/secret-hash";
 import { newId, newSecret, now } from "@/platform/clock";
-import { database } from "@/platform/db";
+import { reader } from "@/platform/db";
 import { insertSession } from "../store";
 
 /** A new session for somebody whose identity was just proved. Returns the secret that only the browser keeps. */
 export const openSession = async ({ userId, userAgent }: { userId: Id<"user">; userAgent: string }): Promise<{ secret: string }> => {
   const secret = newSecret();
-  await insertSession(database(), { id: newId("session"), userId, tokenHash: hashSecret(secret), userAgent, at: now() });
+  await insertSession(reader(), { id: newId("session"), userId, tokenHash: hashSecret(secret), userAgent, at: now() });
   return { secret };
 };

@@ -9,6 +9,8 @@ import type { TradeFacts } from "@/modules/discovery/landed-estimate";
 import { crossRate, type RateRefusal } from "@/modules/fx/rate";
 import { findStorefront, type OpenStorefront } from "@/modules/market/queries";
 import { spread } from "@/modules/pricing/queries";
+import { pricedPlace } from "@/modules/shopper/address";
+import { addressForm } from "@/modules/shopper/address-format";
 import { newId, now } from "@/platform/clock";
 import { makeQuote, type Quote, type QuoteParcel, type QuoteRefusal } from "../quote";
 import { tradeFacts } from "../queries";
@@ -38,15 +40,16 @@ export const quoteCart = async (cartId: string, { storefront: tag, region, postc
   const page = await readCart(cartId, storefront);
   if (!page || page.cart.lines.length === 0) return refuse({ code: "cart.empty" });
   if (page.change !== null) return refuse({ code: "cart.prices-changed" });
+  const place = pricedPlace(await addressForm(storefront.market), { region, postcode });
   const facts = await tradeFacts(storefront, page.parcels.map((parcel) => parcel.from.country), at);
   if (!facts) return refuse({ code: "market.no-such-storefront" });
   const parcels: QuoteParcel[] = [];
   for (const parcel of page.parcels) {
     const payoutRate = crossRate(facts.rates, parcel.merchant.payoutCurrency, storefront.profile.currency, dayIn(at, storefront.profile.timeZone));
     if (!payoutRate.ok) return payoutRate;
-    parcels.push(parcelOf(parcel, storefront, facts, { region, postcode }, payoutRate.value));
+    parcels.push(parcelOf(parcel, storefront, facts, place, payoutRate.value));
   }
-  const quote = makeQuote({ storefront: tag, currency: storefront.profile.currency, region, postcode, at, spread, parcels, chosen: services });
+  const quote = makeQuote({ storefront: tag, currency: storefront.profile.currency, ...place, at, spread, parcels, chosen: services });
   return quote.ok ? ok({ cart: page.cart, page, quote: quote.value }) : quote;
 };
 

@@ -1,0 +1,25 @@
+"use server";
+import { action } from "@/platform/action";
+import { askPasswordReset } from "./commands/ask-password-reset";
+import { changeName } from "./commands/change-name";
+import { changePassword } from "./commands/change-password";
+import { signOutEverywhere } from "./commands/end-all-sessions";
+import { endSession, signOut } from "./commands/end-session";
+import { resetPassword } from "./commands/reset-password";
+import { sendVerification } from "./commands/send-verification";
+import { signUp } from "./commands/sign-up";
+import { verifyEmail } from "./commands/verify-email";
+import { askPasswordResetSchema, changeNameSchema, changePasswordSchema, endSessionSchema, nothingSchema, resetPasswordSchema, signUpSchema, verifyEmailSchema } from "./schema";
+import { inNewSession, leaving } from "./session-cookie";
+import { caller, requireShopper } from "./who";
+
+export const signUpAction = action({ who: caller, takes: signUpSchema, does: signUp });
+export const askPasswordResetAction = action({ who: caller, takes: askPasswordResetSchema, does: askPasswordReset });
+export const resetPasswordAction = action({ who: caller, takes: resetPasswordSchema, does: resetPassword });
+export const verifyEmailAction = action({ who: caller, takes: verifyEmailSchema, does: verifyEmail });
+export const sendVerificationAction = action({ who: requireShopper, takes: nothingSchema, does: sendVerification });
+export const changePasswordAction = action({ who: requireShopper, takes: changePasswordSchema, does: inNewSession(changePassword) });
+export const changeNameAction = action({ who: requireShopper, takes: changeNameSchema, does: changeName });
+export const endSessionAction = action({ who: requireShopper, takes: endSessionSchema, does: endSession });
+export const signOutAction = action({ who: requireShopper, takes: nothingSchema, does: leaving(signOut) });
+export const signOutEverywhereAction = action({ who: requireShopper, takes: nothingSchema, does: leaving(signOutEverywhere) });

@@ -1,0 +1,29 @@
+import { ok, type Result } from "@/kernel/result";
+import { sendStripeCommand, type SendRefusal } from "@/modules/payment/commands/send-stripe-command";
+import { findAttempt } from "@/modules/payment/queries";
+import { log } from "@/platform/log";
+import type { PlaceOrder } from "../schema";
+import { placeOrder, type Buyer, type PlaceRefusal } from "./place-order";
+
+export type PaymentPage = { readonly number: string; /** Null: Stripe did not answer yet; the job goes on, and the order's page says so. */ readonly url: string | null };
+
+/**
+ * Places the order and opens the payment page at once, so that the buyer does not wait for the job. When Stripe does not answer now, the order stands,
+ * the command is sent again with the same key, and the buyer pays from the order's page.
+ */
+export const payForOrder = async (buyer: Buyer, input: PlaceOrder): Promise<Result<PaymentPage, PlaceRefusal | SendRefusal>> => {
+  const placed = await placeOrder(buyer, input);
+  if (!placed.ok) return placed;
+  const { number, url, commandId, attemptId } = placed.value;
+  if (url) return ok({ number, url });
+  if (commandId) {
+    try {
+      const sent = await sendStripeCommand({ commandId });
+      if (!sent.ok) return sent;
+      if (sent.value?.url) return ok({ number, url: sent.value.url });
+    } catch (error) {
+      log.warn({ err: error, commandId }, "no answer from Stripe; the job goes on");
+    }
+  }
+  return ok({ number, url: (await findAttempt(attemptId))?.sessionUrl ?? null });
+};

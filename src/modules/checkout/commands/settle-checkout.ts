@@ -1,0 +1,117 @@
+import { ok, type Result } from "@/kernel/result";
+import { addSeconds, type Instant } from "@/kernel/time";
+import { takeBought } from "@/modules/cart/commands/hold-cart";
+import { releaseHolds, sellHolds } from "@/modules/listing/commands/end-holds";
+import { reserveAgain } from "@/modules/listing/commands/reserve-stock";
+import { cancelConsignments, payConsignments } from "@/modules/order/commands/open-consignments";
+import { isOpenAttempt, mergeStatus, mismatchOf, statusOf, type SessionFacts } from "@/modules/payment/attempt";
+import { giveBack } from "@/modules/payment/commands/give-back";
+import { readSession } from "@/modules/payment/commands/read-session";
+import { moveAttempt, writePayment } from "@/modules/payment/commands/hear-of-payment";
+import { hasPayment, listAttempts, type Attempt } from "@/modules/payment/queries";
+import { linkKey } from "@/platform/auth/seal";
+import { now } from "@/platform/clock";
+import { transaction, type Tx } from "@/platform/db";
+import { env } from "@/platform/env";
+import { log } from "@/platform/log";
+import { writeLetter } from "@/platform/mail/letters";
+import { isLiveStripe } from "@/platform/stripe/stripe";
+import { holdSeconds, isAwaiting, meaningOfMoney, type CheckoutState } from "../checkout";
+import { confirmationLetter, packLetter, refundLetter } from "../letters";
+import { listMerchantsToTell, lockCheckout, setCheckoutState, type CheckoutRow } from "../store";
+
+export type Settled = { readonly state: CheckoutState; readonly number: string };
+
+/**
+ * Brings a checkout up to what Stripe knows. Webhook, return page and sweeper all call this, at once or one after the other, in any order and any number
+ * of times, with the same end.
+ *
+ * Reads every session of the checkout from Stripe, outside any transaction; then, with the row locked: money that is exactly what was asked for sells the
+ * units and moves the consignments to paid, once; money for a checkout that is paid already, or not what was asked for, is given back; money after the
+ * units were let go takes them up again if they are all there, and is given back if not. A session that ended unpaid frees the units.
+ */
+export const settleCheckout = async ({ checkoutId }: { readonly checkoutId: string }): Promise<Result<Settled, { readonly code: "checkout.not-found" }>> => {
+  const attempts = await listAttempts(checkoutId);
+  const news: { attempt: Attempt; session: SessionFacts }[] = [];
+  // A canceled one is read too: we gave it up, but the buyer may have been quicker.
+  for (const attempt of attempts) {
+    if (attempt.sessionId && attempt.status !== "succeeded" && attempt.status !== "expired") news.push({ attempt, session: await readSession(attempt.sessionId) });
+  }
+  return transaction<Settled, { readonly code: "checkout.not-found" }>(async (tx) => {
+    const at = now();
+    let checkout = await lockCheckout(tx, checkoutId);
+    if (!checkout) return { ok: false, refusal: { code: "checkout.not-found" } };
+    for (const { attempt, session } of news) checkout = await hear(tx, checkout, attempt, session, at);
+    const isOver = attempts.length > 0 && attempts.every((attempt) => {
+      const told = news.find((n) => n.attempt.id === attempt.id);
+      return !isOpenAttempt(told ? mergeStatus(attempt.status, statusOf(told.session)) : attempt.status);
+    });
+    if (isOver && checkout.state === "awaiting-payment") checkout = await letGo(tx, checkout, at);
+    return ok({ state: checkout.state, number: checkout.number });
+  });
+};
+
+const hear = async (tx: Tx, checkout: CheckoutRow, attempt: Attempt, session: SessionFacts, at: Instant): Promise<CheckoutRow> => {
+  const status = mergeStatus(attempt.status, statusOf(session));
+  if (status !== attempt.status) await moveAttempt(tx, attempt, status);
+  if (status === "processing" && checkout.state === "awaiting-payment") {
+    await setCheckoutState(tx, checkout.id, "awaiting-async", at);
+    return { ...checkout, state: "awaiting-async" };
+  }
+  return status === "succeeded" && session.payment ? receive(tx, checkout, attempt, session, session.payment, at) : checkout;
+};
+
+const receive = async (tx: Tx, checkout: CheckoutRow, attempt: Attempt, session: SessionFacts, payment: NonNullable<SessionFacts["payment"]>, at: Instant): Promise<CheckoutRow> => {
+  if (await hasPayment(payment.intentId)) return checkout;
+  const mismatch = mismatchOf(session, { checkoutId: checkout.id, amount: attempt.amount, currency: attempt.currency, isLive: isLiveStripe() });
+  const meaning = meaningOfMoney(checkout.state);
+  const reason = mismatch ? ("mismatched" as const) : meaning === "too-much" ? ("overpaid" as const) : null;
+  const received = await writePayment(tx, { attempt, payment, standing: reason ?? "settled", at });
+  if (!received) return checkout;
+  const refund = async (why: "overpaid" | "mismatched" | "paid-late") => {
+    await giveBack(tx, { payment: received, reason: why, at });
+    await writeLetter(tx, refundLetter(checkout, why, received.id, { amount: received.captured, currency: received.currency }));
+  };
+  if (reason) {
+    log.error({ checkout: checkout.id, attempt: attempt.id, mismatch: mismatch?.about, reason }, "a payment is given back");
+    await refund(reason);
+    if (!mismatch || !isAwaiting(checkout.state)) return checkout;
+    // Paid, but not what was asked for: nothing is packed, and the units go back.
+    return letGo(tx, checkout, at, "failed");
+  }
+  if (meaning === "late" && !(await reserveAgain(tx, checkout.id, addSeconds(at, holdSeconds)))) {
+    await releaseHolds(tx, checkout.id);
+    await refund("paid-late");
+    await setCheckoutState(tx, checkout.id, "refunded", at);
+    return { ...checkout, state: "refunded" };
+  }
+  return fulfil(tx, checkout, at);
+};
+
+const fulfil = async (tx: Tx, checkout: CheckoutRow, at: Instant): Promise<CheckoutRow> => {
+  await sellHolds(tx, checkout.id, at);
+  await payConsignments(tx, checkout.id, at);
+  await setCheckoutState(tx, checkout.id, "paid", at);
+  await takeBought(tx, checkout.cartId, checkout.promise.consignments.flatMap((c) => c.lines.map(({ offerId, quantity }) => ({ offerId, quantity }))));
+  const base = env().APP_URL;
+  await writeLetter(tx, confirmationLetter(checkout, `${base}/${checkout.storefront}/orders/${checkout.number}?key=${linkKey("order", checkout.number)}`));
+  for (const told of await listMerchantsToTell(tx, checkout.id)) await writeLetter(tx, packLetter(checkout, told, base));
+  return { ...checkout, state: "paid", paidAt: at };
+};
+
+const letGo = async (tx: Tx, checkout: CheckoutRow, at: Instant, state: "expired" | "failed" = "expired"): Promise<CheckoutRow> => {
+  await releaseHolds(tx, checkout.id);
+  await cancelConsignments(tx, checkout.id, at);
+  await setCheckoutState(tx, checkout.id, state, at);
+  return { ...checkout, state };
+};
+
+/** The units were kept long enough: whatever Stripe says or does not say, they are for others now. Money that still comes is late. */
+export const releaseOverdue = ({ checkoutId }: { readonly checkoutId: string }): Promise<Result<Settled, { readonly code: "checkout.not-found" }>> =>
+  transaction<Settled, { readonly code: "checkout.not-found" }>(async (tx) => {
+    const at = now();
+    const checkout = await lockCheckout(tx, checkoutId);
+    if (!checkout) return { ok: false, refusal: { code: "checkout.not-found" } };
+    const after = checkout.state === "awaiting-payment" && checkout.holdUntil < at ? await letGo(tx, checkout, at) : checkout;
+    return ok({ state: after.state, number: after.number });
+  });

@@ -50,7 +50,7 @@ async function write(pixels: Buffer, name: string, inputs: string): Promise<Entr
   const half = await picture.clone().resize(400, 400).raw().toBuffer();
   const tiny = await sharp(half, { raw: { width: 400, height: 400, channels: 3 } }).resize(64, 64).ensureAlpha().raw().toBuffer();
   const [big, small] = await Promise.all([
-    picture.webp({ quality: 78, effort: 3, smartSubsample: true }).toBuffer(),
+    picture.webp({ quality: 78, effort: 2, smartSubsample: true }).toBuffer(),
     sharp(half, { raw: { width: 400, height: 400, channels: 3 } }).webp({ quality: 76, effort: 3 }).toBuffer(),
   ]);
   await Promise.all([writeFile(fileOf(name, 800), big), writeFile(fileOf(name, 400), small)]);

@@ -60,7 +60,7 @@ async function lay(layers: Layers, s: Sprite, cx: number, cy: number, lift = 1):
 /** One picture of the gallery, 800 × 800 RGB. */
 export async function compose(key: string, subject: string, colour: string, scene: SceneNumber): Promise<Buffer> {
   const [group, pose] = [groupOf(subject), poseOf(subject)];
-  const size = scene === 4 ? 1000 : scene === 1 ? 556 : scene === 2 ? 460 : 440;
+  const size = scene === 4 ? 1000 : scene === 1 ? 556 : scene === 2 ? 460 : pose === "flat" ? 510 : 480;
   const cut = await sprite(subject, colour, size);
   // Slim goods (bottles, lamps) may stand taller: they would look lost in the frame otherwise.
   const s = scene === 1 && cut.width < size * 0.5 && drawings[subject] ? await sprite(subject, colour, 610) : cut;
@@ -80,7 +80,8 @@ export async function compose(key: string, subject: string, colour: string, scen
     if (scene === 1) stand(layers, s, 400, Math.min(672, 400 + s.height / 2 + 40));
     else if (scene === 2) {
       const broad = s.width > s.height * 1.25;
-      const back = await resized(await flipped(s), broad ? 0.74 : 0.84);
+      // Shoes come as a pair and keep their direction; a mirrored one would grow together with its neighbour.
+      const back = await resized(group === "shoes" ? s : await flipped(s), broad ? 0.74 : 0.84);
       const front = broad ? await resized(s, 0.94) : s;
       const offset = Math.min(250, Math.max(110, s.width * (broad ? 0.3 : 0.42)));
       if (!broad && s.width < 240) stand(layers, await resized(s, 0.84), 400 - side * (offset + 70), 596);

@@ -19,7 +19,7 @@ const paintOf = (colour: string, natural: string) => (isColourName(colour) ? swa
  * Renders are 256 px: they are enlarged with Lanczos and sharpened, and their alpha is steepened, because an enlarged soft edge is
  * what the eye reads as "blurry". Drawn subjects are vectors and are sharp at every size.
  */
-export async function sprite(subject: string, colour: string, size: number): Promise<Sprite> {
+async function cutOut(subject: string, colour: string, size: number): Promise<Sprite> {
   const drawing = drawings[subject];
   if (drawing) {
     const edge = Math.round(size * 1.18);
@@ -35,6 +35,19 @@ export async function sprite(subject: string, colour: string, size: number): Pro
   const steep = Math.max(1, (size / 256) * 1.25);
   for (let i = 3; i < large.pixels.length; i += 4) large.pixels[i] = Math.min(255, Math.max(0, (large.pixels[i]! - 128) * steep + 128));
   return large;
+}
+
+const masterSize = 610;
+const masters = new Map<string, Promise<Sprite>>();
+
+/** A subject at most `size` wide and high. The pictures of one gallery share one cut-out, which is the dear part of a picture. */
+export async function sprite(subject: string, colour: string, size: number): Promise<Sprite> {
+  if (size > masterSize) return cutOut(subject, colour, size);
+  const key = `${subject}/${colour}`;
+  const master = masters.get(key) ?? cutOut(subject, colour, masterSize);
+  masters.set(key, master);
+  if (masters.size > 6) masters.delete(masters.keys().next().value!);
+  return size === masterSize ? master : finished(raw(await master).resize(size, size, { fit: "inside" }));
 }
 
 async function finished(image: Sharp): Promise<Sprite> {

@@ -57,11 +57,12 @@ export const removeVariants = async (tx: Tx, productId: string, ids: readonly st
   await tx.variant.deleteMany({ where: { productId, id: { in: [...ids] } } });
 };
 
-/** Adds a picture at the end, unless the product has as many as it may: the number is checked in the statement that writes. */
+/** Adds a picture at the end, unless the product has as many as it may. Pictures that arrive together take turns at the product's row. */
 export const insertPicture = async (
   tx: Tx, productId: string, picture: { readonly path: string; readonly widths: readonly number[]; readonly thumbhash: string }, most: number,
 ): Promise<Id<"picture"> | null> => {
   const id = newId("picture");
+  await tx.$queryRaw`select id from product where id = ${productId} for update`;
   const written = await tx.$executeRaw`
     insert into picture (id, "productId", position, path, widths, thumbhash)
     select ${id}, ${productId}, coalesce(max(position) + 1, 0), ${picture.path}, ${[...picture.widths]}::int[], ${picture.thumbhash} from picture where "productId" = ${productId} having count(*) < ${most}`;

@@ -1,11 +1,12 @@
 import type { Cart } from "@/modules/cart/cart";
 import type { Id } from "@/kernel/id";
-import type { Instant } from "@/kernel/time";
+import { plainDate, type Instant } from "@/kernel/time";
 import type { Address } from "@/modules/shopper/address";
 import { database, reader, type Tx } from "@/platform/db";
 import type { CheckoutState } from "./checkout";
 import { readPromise, writePromise } from "./promise-json";
 import type { Quote } from "./quote";
+import type { Parcel } from "./shipped-letter";
 
 export type KeptQuote = { readonly id: Id<"quote">; readonly cartId: string; readonly cartVersion: number; readonly quote: Quote; readonly services: Readonly<Record<string, string>>; readonly expiresAt: Instant };
 
@@ -77,3 +78,18 @@ export const listMerchantsToTell = (tx: Tx, checkoutId: string) => tx.$queryRaw<
   select c.id, c.part, m."contactEmail" as email, m.name, m."handlingDays", c."merchantAmount" as amount, c."merchantCurrency" as currency, c."promisedFrom",
     coalesce((select u.storefront from membership b join app_user u on u.id = b."userId" where b."merchantId" = m.id order by b.role = 'owner' desc, b."createdAt" limit 1), 'en-us') as storefront
   from consignment c join merchant m on m.id = c."merchantId" where c."checkoutId" = ${checkoutId} order by c.part`;
+
+/** A shipped consignment as its letter tells of it. */
+export const findParcel = async (tx: Tx, consignmentId: string): Promise<Parcel | null> => {
+  const row = await tx.consignment.findUnique({
+    where: { id: consignmentId },
+    select: {
+      id: true, part: true, carrier: true, trackingNumber: true, promisedFrom: true, promisedTo: true, merchant: { select: { name: true } },
+      lines: { select: { quantity: true, title: true, variantLabel: true }, orderBy: { id: "asc" } },
+    },
+  });
+  if (!row) return null;
+  const { merchant, carrier, trackingNumber, promisedFrom, promisedTo, ...rest } = row;
+  const day = (date: Date) => plainDate(date.toISOString().slice(0, 10));
+  return { ...rest, merchantName: merchant.name, carrier: carrier ?? "other", trackingNumber: trackingNumber ?? "", promisedFrom: day(promisedFrom), promisedTo: day(promisedTo) };
+};

@@ -8,7 +8,7 @@ import type { TradeRule } from "@/modules/customs/rule";
 import type { Rate } from "@/modules/fx/rate";
 import type { StockAt } from "@/modules/listing/stock-place";
 import type { CarrierService } from "@/modules/logistics/quote";
-import { isFullyKnown, landedEstimate, type TradeFacts, type Wanted } from "./landed-estimate";
+import { isFullyKnown, landedEstimate, worthwhile, type TradeFacts, type Wanted } from "./landed-estimate";
 
 const [BR, CN] = [countryCode("BR"), countryCode("CN")];
 const [day, long] = [plainDate("2026-01-01"), plainDate("2027-12-31")];
@@ -89,6 +89,13 @@ describe("what an offer costs at the door", () => {
     if (!answer.ok) throw new Error(answer.refusal.code);
     expect(answer.value.ways.map((way) => [way.service.name, isFullyKnown(way)])).toEqual([["slow", true], ["cheap courier", false]]);
     expect(answer.value.ways[1]?.cost.refusal?.missing).toContain("duty");
+  });
+
+  test("a way that is neither cheaper nor sooner than another is not worth choosing", () => {
+    const at = (id: string, price: string, days: number) => service(id, { bands: [{ maxGrams: 2000, price }], transitMin: days, transitMax: days });
+    const answer = landedEstimate(wanted(), facts({ services: [at("slow", "1000", 20), at("quick", "5000", 3), at("dear and slow", "6000", 20), at("same as quick", "5000", 3)] }));
+    expect(answer.ok && answer.value.ways).toHaveLength(4);
+    expect(answer.ok && worthwhile(answer.value.ways).map((way) => way.service.name)).toEqual(["slow", "quick"]);
   });
 
   test("goods, delivery and charges add up to the total whatever they are, and the total is never below the goods", () => {

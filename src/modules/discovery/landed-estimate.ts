@@ -103,6 +103,16 @@ const quotesFrom = (from: StockAt, wanted: Wanted, { market, at, services, calen
 /** Whether every duty and tax of a way is known. */
 export const isFullyKnown = (way: WayToTheDoor): boolean => way.cost.refusal === null;
 
+/**
+ * The ways worth choosing between: one that is neither cheaper nor sooner than another is left out, so that a page offers a choice and not a list.
+ * A way with an unknown part is left out only when a known one is as soon, because its total is not its total.
+ */
+export const worthwhile = (ways: readonly WayToTheDoor[]): readonly WayToTheDoor[] =>
+  ways.filter((way, index) => !ways.some((other, at) => at !== index && isBeaten(way, other) && (at < index || !isBeaten(other, way))));
+
+const isBeaten = (way: WayToTheDoor, by: WayToTheDoor): boolean =>
+  by.service.window.latest <= way.service.window.latest && (isFullyKnown(way) ? isFullyKnown(by) && !isLess(way.cost.total, by.cost.total) : isFullyKnown(by) || !isLess(way.cost.total, by.cost.total));
+
 const cheapestKnownFirst = (a: WayToTheDoor, b: WayToTheDoor): number => {
   if (isFullyKnown(a) !== isFullyKnown(b)) return isFullyKnown(a) ? -1 : 1;
   if (isLess(a.cost.total, b.cost.total)) return -1;

@@ -59,7 +59,7 @@ export const chooseMarketsSchema = z.strictObject({
   markets: z.array(z.string().regex(/^[A-Z]{2}$/)).max(60),
 });
 
-export const ownListingSchema = z.strictObject(listing);
+export const seenListingSchema = z.strictObject(listing);
 export const addPictureSchema = z.strictObject({ listingId: idOf("listing"), file: z.instanceof(Blob) });
 export const arrangePicturesSchema = z.strictObject({
   ...listing,
@@ -71,6 +71,6 @@ export type ChangeFacts = z.output<typeof changeFactsSchema>;
 export type WriteWords = z.output<typeof writeWordsSchema>;
 export type ChangeOffers = z.output<typeof changeOffersSchema>;
 export type ChooseMarkets = z.output<typeof chooseMarketsSchema>;
-export type OwnListing = z.output<typeof ownListingSchema>;
+export type SeenListing = z.output<typeof seenListingSchema>;
 export type AddPicture = z.output<typeof addPictureSchema>;
 export type ArrangePictures = z.output<typeof arrangePicturesSchema>;

@@ -31,7 +31,10 @@ const countryRows = remembered(async (): Promise<ReadonlyMap<string, ShipTo>> =>
 /** All market profiles, in the order of pickers. */
 export const listMarkets = (): Promise<readonly MarketProfile[]> => markets.read();
 /** After a write in this process; other processes see it within the seconds of `remembered`. */
-export const forgetMarkets = (): void => markets.forget();
+export const forgetMarkets = (): void => {
+  markets.forget();
+  countryRows.forget();
+};
 
 export const findMarket = async (code: string): Promise<MarketProfile | null> =>
   (await markets.read()).find((market) => market.code === code) ?? null;

@@ -1,5 +1,6 @@
+import type { Id } from "@/kernel/id";
 import type { Instant } from "@/kernel/time";
-import type { Tx } from "@/platform/db";
+import { reader, type Tx } from "@/platform/db";
 import { statesBefore, type ConsignmentState } from "./consignment";
 
 export type ConsignmentRow = {
@@ -34,3 +35,28 @@ export const moveConsignments = async (tx: Tx, checkoutId: string, to: Consignme
   });
   return count;
 };
+
+type Mine = { readonly id: string; readonly merchantId?: string };
+
+/** Hands a consignment over under its version and state; gives its checkout, or null when the condition did not hold. */
+export const saveShipped = async (
+  tx: Tx, { id, merchantId, version, carrier, trackingNumber, at }: { id: string; merchantId: string; version: number; carrier: string; trackingNumber: string; at: Instant },
+): Promise<Id<"checkout"> | null> => {
+  const rows = await tx.consignment.updateManyAndReturn({
+    where: { id, merchantId, version, state: { in: [...statesBefore("shipped")] } },
+    data: { state: "shipped", version: { increment: 1 }, carrier, trackingNumber, shippedAt: at },
+    select: { checkoutId: true },
+  });
+  return (rows[0]?.checkoutId as Id<"checkout"> | undefined) ?? null;
+};
+
+export const saveDelivered = async (tx: Tx, { version, at, ...mine }: Mine & { version: number; at: Instant }): Promise<boolean> => {
+  const { count } = await tx.consignment.updateMany({
+    where: { ...mine, version, state: { in: [...statesBefore("delivered")] } },
+    data: { state: "delivered", version: { increment: 1 }, deliveredAt: at },
+  });
+  return count === 1;
+};
+
+export const findConsignmentState = async (mine: Mine): Promise<ConsignmentState | null> =>
+  ((await reader().consignment.findFirst({ where: mine, select: { state: true } }))?.state as ConsignmentState | undefined) ?? null;

@@ -17,7 +17,7 @@ export const pdfFile = (name = "extract.pdf"): File => new File([pdf()], name, {
 
 export const facts: SaveDraft["facts"] = {
   country: countryCode("KE"), legalName: "Kahawa Tamu Ltd", legalForm: "Ltd", registrationNumber: "PVT-123", city: "Nyeri", brandName: "Kahawa Tamu",
-  story: "Coffee of one valley, roasted where it grows.", website: "", categories: ["fb"], markets: ["JP"],
+  story: "Coffee of one valley, roasted where it grows.", website: "", categories: ["fb"], markets: [countryCode("JP")],
 };
 
 let people = 0;

@@ -2,6 +2,7 @@ import { wordsIn } from "@/i18n/translator";
 import { ok, refuse, type Result } from "@/kernel/result";
 import { dayIn, type Instant } from "@/kernel/time";
 import type { Id } from "@/kernel/id";
+import type { Money } from "@/kernel/money";
 import type { Cart } from "@/modules/cart/cart";
 import { readCart, type CartPage, type CartParcel } from "@/modules/cart/queries";
 import { variantLabel } from "@/modules/cart/variant-label";
@@ -31,6 +32,12 @@ export const prepareQuote = async ({ cartId }: { readonly cartId: Id<"cart"> }, 
   const quoteId = newId("quote");
   await insertQuote({ id: quoteId, cart: made.value.cart, quote: made.value.quote, services: wanted.services });
   return ok({ quoteId, quote: made.value.quote });
+};
+
+/** What a browser is told of a promise: which it is, how much, and until when. The rest is on the page. */
+export const holdPrice = async (holder: { readonly cartId: Id<"cart"> }, wanted: QuoteWanted): Promise<Result<{ readonly quoteId: Id<"quote">; readonly total: Money; readonly expiresAt: Instant }, PrepareRefusal>> => {
+  const prepared = await prepareQuote(holder, wanted);
+  return prepared.ok ? ok({ quoteId: prepared.value.quoteId, total: prepared.value.quote.total, expiresAt: prepared.value.quote.expiresAt }) : prepared;
 };
 
 /** The quote of a cart at a moment, kept nowhere: what a page shows first, and what an old promise is compared with. */

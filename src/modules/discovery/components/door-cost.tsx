@@ -8,7 +8,7 @@ import type { PlainDate } from "@/kernel/time";
 import { formatMoney } from "@/ui/format/price";
 import { countryName, formatDay, formatDayRange } from "@/ui/format/words";
 import { Notice } from "@/ui/primitives/notice";
-import type { EstimateRefusal, LandedEstimate, WayToTheDoor } from "../landed-estimate";
+import { worthwhile, type EstimateRefusal, type LandedEstimate, type WayToTheDoor } from "../landed-estimate";
 import type { Door } from "../product-queries";
 
 type Shown = { storefront: OpenStorefront; words: Words };
@@ -41,11 +41,11 @@ const Ways = ({ estimate: { from, on, ways }, storefront, words }: Shown & { est
   return (
     <>
       <p className="flex items-start gap-2 px-4 pt-3 text-sm text-ink-soft"><Truck size={16} className="mt-0.5 shrink-0" aria-hidden />{words(placeKeys[from.kind], { country: countryName(from.country, language) })}</p>
-      {ways.map((way, index) => (
+      {worthwhile(ways).map((way, index) => (
         <details key={way.service.serviceId} open={index === 0} className="group/way border-b border-line px-4 py-1 last-of-type:border-b-0">
           <summary className="flex min-h-14 items-center gap-3 py-1">
             <span className="min-w-0 flex-1">
-              <span className="block font-semibold">{words(`logistics.speed.${way.service.speed}`)}</span>
+              <span className="block font-semibold">{words(`logistics.speed.${way.service.speed}`)} <span className="text-xs font-normal text-ink-soft" lang="en">{way.service.carrier}</span></span>
               <span className="block text-sm text-good">{words("product.window", { window: formatDayRange(way.service.window.earliest, way.service.window.latest, language, market) })}</span>
             </span>
             <bdi className="tabular text-lg font-bold">{formatMoney(way.cost.total, language, market)}</bdi>

@@ -14,7 +14,7 @@ export const showPicture = (index: number): void => {
 export const GalleryThumbs = ({ pictures, labels }: { pictures: readonly ReactNode[]; labels: readonly string[] }) => (
   <div className="hidden shrink-0 gap-2 lg:flex lg:w-16 lg:flex-col">
     {pictures.map((picture, index) => (
-      <button key={labels[index]} type="button" aria-label={labels[index]} onClick={() => showPicture(index)} className="size-16 overflow-hidden rounded-lg border-2 border-transparent bg-surface hover:border-brand focus-visible:border-brand">{picture}</button>
+      <button key={index} type="button" aria-label={labels[index]} onClick={() => showPicture(index)} className="size-16 overflow-hidden rounded-lg border-2 border-transparent bg-surface hover:border-brand focus-visible:border-brand">{picture}</button>
     ))}
   </div>
 );

@@ -93,6 +93,7 @@ export const ProductChoice = ({ storefront, cart, axes, offers, prices, doors, d
       <div className="min-w-0 px-3 sm:px-0">
         {head}
         <div className="mt-3">{prices[offer?.price ?? 0]}</div>
+        <a href="#door" className="mt-2 flex min-h-11 w-fit items-center rounded-lg bg-brand-tint px-3 py-1 leading-tight hover:underline">{doorTotals[offer?.door ?? 0]}</a>
         {axes.map((axis, index) => axis && (
           <fieldset key={index} id={`axis-${index}`} className="mt-4 min-w-0">
             <legend className="mb-1.5 text-sm text-ink-soft">{axis.title}{chosen[index] !== -1 && <b className="ms-1.5 font-semibold text-ink">{axis.options[chosen[index] ?? 0]?.label}</b>}</legend>
@@ -113,7 +114,7 @@ export const ProductChoice = ({ storefront, cart, axes, offers, prices, doors, d
           </fieldset>
         ))}
       </div>
-      <aside className="min-w-0 px-3 sm:px-0 lg:sticky lg:top-20 lg:self-start">
+      <aside id="door" className="min-w-0 scroll-mt-32 px-3 sm:px-0 lg:col-start-3 lg:row-span-2 lg:row-start-1 lg:scroll-mt-20">
         {doors[offer?.door ?? 0]}
         <div className="mt-3 space-y-3 rounded-card border border-line bg-surface p-4">
           <div className="flex items-center justify-between gap-3">
@@ -125,7 +126,7 @@ export const ProductChoice = ({ storefront, cart, axes, offers, prices, doors, d
             </span>
           </div>
           {exact?.isBuyable && exact.left <= words.last.length && <p className="text-sm font-semibold text-warn">{words.last[exact.left - 1]}</p>}
-          {button("hidden w-full lg:inline-flex")}
+          <div className="hidden lg:block">{button("w-full")}</div>
           {answer}
           {foot}
         </div>

@@ -5,7 +5,7 @@ import { GalleryThumbs, galleryId } from "./gallery-thumbs";
 
 /** Pictures to swipe on a phone and to click on a desktop: the browser scrolls and snaps. */
 export const ProductGallery = ({ pictures, title, words }: { pictures: readonly ListingPicture[]; title: string; words: ReturnType<typeof wordsIn> }) => (
-  <section aria-label={words("product.pictures")} className="min-w-0 lg:sticky lg:top-20 lg:flex lg:flex-row-reverse lg:gap-3 lg:self-start">
+  <section aria-label={words("product.pictures")} className="min-w-0 lg:flex lg:flex-row-reverse lg:gap-3 lg:self-start">
     <div className="relative min-w-0 flex-1">
       <div id={galleryId} tabIndex={0} role="group" aria-label={words("product.pictures")} className="relative flex snap-x snap-mandatory overflow-x-auto overscroll-x-contain bg-surface [scrollbar-width:none] sm:rounded-card">
         {pictures.map((picture, index) => (

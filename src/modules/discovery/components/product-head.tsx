@@ -73,10 +73,10 @@ export const ProductFacts = ({ listing: { text, product, merchant }, storefront,
     [words("product.soldBy"), `${merchant.name} · ${words("product.since", { date: formatDay(merchant.since, language, market, { month: "long", year: "numeric" }) })}`],
   ];
   return (
-    <div className="grid gap-4 lg:grid-cols-[3fr_2fr]">
+    <div className="grid content-start gap-4 px-3 sm:px-0 lg:col-span-2">
       <section className="rounded-card border border-line bg-surface p-4 sm:p-5">
         <h2 className="mb-2 text-lg font-bold">{words("product.description")}</h2>
-        <div className="max-w-prose space-y-2 whitespace-pre-line" {...inLanguage(text.language, storefront)}>{text.description}</div>
+        <div className="max-w-[75ch] space-y-2 whitespace-pre-line" {...inLanguage(text.language, storefront)}>{text.description}</div>
         <p className="mt-3 flex flex-wrap gap-x-3 text-xs text-ink-faint">
           <span>{words(text.writtenBy === "machine" ? "product.writtenBy.machine" : text.writtenBy === "steward" ? "product.writtenBy.steward" : "product.writtenBy.merchant")}</span>
           <LanguageMark language={text.language} storefront={storefront} words={words} />

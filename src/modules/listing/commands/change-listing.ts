@@ -40,5 +40,7 @@ export const changeListing = <R extends Refusal>(
     const after = await loadListing(actor.merchantId, listing.id);
     if (!after) return refuse({ code: "listing.not-found" });
     const missing = after.state === "live" ? missingOf(await loadCompleteness(tx, listing.id)) : [];
-    return missing.length > 0 ? refuse({ code: "listing.incomplete", missing }) : ok(savedOf(after, listing.state === "live" || after.state === "live"));
+    return missing.length > 0 ? refuse({ code: "listing.incomplete", missing }) : ok({
+      ...savedOf(after, listing.state === "live" || after.state === "live"), categoryPath: [...new Set([...listing.categoryPath, ...after.categoryPath])],
+    });
   });

@@ -5,6 +5,7 @@ import { countryName, currencyName } from "@/ui/format/words";
 import type { MarketProfile } from "../market";
 import type { OpenStorefront } from "../queries";
 import { HeaderPerson } from "./header-person";
+import { SearchBox } from "./search-box";
 import { StorefrontPicker } from "./storefront-picker";
 
 /** The head of every page of a storefront: the same for every visitor, with two islands that ask who is there. */
@@ -19,10 +20,9 @@ export const ShopHeader = ({ storefront, markets }: { storefront: OpenStorefront
           <span>{words("shop.name")}</span>
         </a>
         <form action={`${base}/search`} role="search" className="order-last col-span-3 flex md:order-none md:col-span-1">
-          <input
-            name="q" type="search" required maxLength={120} autoComplete="off" aria-label={words("shop.search")} placeholder={words("shop.searchPlaceholder")}
-            list="suggestions" data-suggest={base}
-            className="h-11 min-w-0 flex-1 rounded-s-lg border-2 border-e-0 border-brand bg-surface px-3 outline-none placeholder:text-ink-faint"
+          <SearchBox
+            storefront={storefront.tag} label={words("shop.search")} placeholder={words("shop.searchPlaceholder")} listLabel={words("shop.suggestions")}
+            kinds={{ brand: words("shop.suggestedBrand"), category: words("shop.suggestedCategory") }}
           />
           <button className="grid h-11 w-14 place-items-center rounded-e-lg bg-brand text-white hover:bg-brand-strong" aria-label={words("shop.search")}><Search size={20} aria-hidden /></button>
         </form>

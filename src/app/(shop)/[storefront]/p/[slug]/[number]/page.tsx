@@ -99,9 +99,9 @@ const Product = async ({ params }: Props) => {
           foot={<MerchantBox {...shown} />}
           guide={<SizeGuide family={listing.product.sizeFamily} offers={offers} storefront={storefront} words={words} />}
         />
-      </div>
-      <div className="page mt-6 space-y-4">
         <ProductFacts {...shown} />
+      </div>
+      <div className="page mt-4 lg:mt-6">
         <ReviewPart part={reviews} storefront={storefront} words={words} allHref={encodeURI(`/${tag}${path}/reviews`)} />
       </div>
     </div>

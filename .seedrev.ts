@@ -1,0 +1,15 @@
+import { readFileSync } from "node:fs";
+import { readArchetypes, readMerchants, readVocabulary } from "./prisma/seed/assortment";
+import { readData, seedId } from "./prisma/seed/bulk";
+import { makeListings } from "./prisma/seed/products";
+import { seedReviews } from "./prisma/seed/reviews";
+import { database, closeDatabase } from "@/platform/db";
+const merchants = readMerchants().map((merchant:any)=>{const at=new Date(`${merchant.since}-03T09:00:00Z`);return {...merchant,at,id:seedId("merchant",merchant.key,at),brandId:seedId("brand",merchant.brand.slug,at),locations:merchant.warehouses.map((w:any,i:number)=>({id:seedId("location",`${merchant.key} ${i}`,at),kind:w.kind,country:w.country}))}});
+const { rates } = readData<any>("data","fx-rates.json");
+const { listings } = makeListings({ merchants, archetypes: readArchetypes(), vocabulary: readVocabulary(), perEuro: { EUR: "1", ...Object.fromEntries(rates.map(({quote,rate}:any)=>[quote,rate])) }, pictures: JSON.parse(readFileSync("public/pictures/index.json","utf8")), perMerchant: 26 });
+const have = new Set((await database().listing.findMany({select:{id:true}})).map(r=>r.id));
+const mine = listings.filter(l=>have.has(l.id));
+console.log(listings.length, mine.length);
+await database().$executeRawUnsafe("delete from review"); await database().$executeRawUnsafe("delete from rating_summary");
+const t=performance.now(); console.log(await seedReviews(mine), performance.now()-t);
+await closeDatabase();

@@ -1,0 +1,92 @@
+import type { Metadata } from "next";
+import { notFound, redirect } from "next/navigation";
+import { wordsFor, wordsIn } from "@/i18n/translator";
+import { currentPerson } from "@/modules/access/who";
+import { currentCart } from "@/modules/cart/whose-cart";
+import { askedFields, latinFields } from "@/modules/checkout/components/asked-fields";
+import { CheckoutForm } from "@/modules/checkout/components/checkout-form";
+import { QuoteSummary } from "@/modules/checkout/components/quote-summary";
+import { pageQuote } from "@/modules/checkout/queries";
+import { customsIdWanted } from "@/modules/checkout/recipient";
+import { customsIdExample } from "@/modules/customs/customs-id";
+import { findStorefront } from "@/modules/market/queries";
+import { addressForm } from "@/modules/shopper/address-format";
+import { formatMoney } from "@/ui/format/price";
+import { countryName, formatDayRange, formatInstant } from "@/ui/format/words";
+import { ButtonLink } from "@/ui/primitives/button";
+import { Notice } from "@/ui/primitives/notice";
+
+type Props = { params: Promise<{ storefront: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export const dynamic = "force-dynamic";
+
+export const generateMetadata = async ({ params }: Props): Promise<Metadata> => {
+  const storefront = await findStorefront((await params).storefront);
+  return storefront ? { title: wordsIn(storefront.language)("checkout.title"), robots: { index: false } } : {};
+};
+
+const spoken = [
+  "input.invalid", "address.invalid", "customs.bad-id", "payment.not-available", "payment.below-minimum", "payment.not-chargeable-amount", "listing.stock-gone", "cart.empty", "cart.prices-changed",
+  "checkout.bad-email", "checkout.terms-not-agreed", "checkout.promise-changed", "checkout.address-changed", "checkout.cart-changed", "checkout.no-such-quote", "checkout.market-not-open", "checkout.nothing-to-buy",
+];
+
+const CheckoutPage = async ({ params, searchParams }: Props) => {
+  const storefront = await findStorefront((await params).storefront);
+  if (!storefront) notFound();
+  const { tag, language, market, profile } = storefront;
+  const words = wordsIn(language);
+  const asked = (await searchParams)["quote"];
+  const { cartId } = await currentCart();
+  if (!cartId) redirect(`/${tag}/cart`);
+  const shown = await pageQuote(cartId, tag, typeof asked === "string" ? asked : null);
+  if (!shown.ok) {
+    if (shown.refusal.code.startsWith("cart.")) redirect(`/${tag}/cart`);
+    const merchant = "merchant" in shown.refusal ? shown.refusal.merchant : "";
+    return (
+      <div className="page grid max-w-2xl gap-4 pt-6">
+        <h1 className="text-2xl font-bold">{words("checkout.title")}</h1>
+        <Notice tone="bad">{wordsFor(words, `refusals.${shown.refusal.code}`, { merchant, currency: "" })}{"because" in shown.refusal && <span className="block text-sm">{wordsFor(words, `refusals.${shown.refusal.because}`, { country: countryName(market, language), goods: "" })}</span>}</Notice>
+        <ButtonLink tone="quiet" href={`/${tag}/cart`}>{words("checkout.toCart")}</ButtonLink>
+      </div>
+    );
+  }
+  const { quote, quoteId } = shown.value;
+  const form = await addressForm(market);
+  const person = await currentPerson();
+  const kind = customsIdWanted(profile.customsId, market, quote);
+  const country = countryName(market, language);
+  return (
+    <>
+      <h1 className="page py-4 text-2xl font-bold lg:pt-6">{words("checkout.title")}</h1>
+      <CheckoutForm
+        storefront={tag} language={language} market={market} quoteId={quoteId} email={person?.email ?? ""}
+        fields={askedFields(form, words, language, person ? { recipient: person.name } : null)}
+        latin={latinFields(form, words, quote.consignments.some((c) => c.from.country !== market))}
+        customsId={kind && { title: words("checkout.customsId.title"), label: words(`checkout.customsId.${kind}`), hint: words("checkout.customsId.hint", { example: customsIdExample(kind) }), why: words("checkout.customsId.why", { country }) }}
+        shipTo={<p className="mb-3 flex flex-wrap items-center justify-between gap-x-4 text-sm"><b>{words("checkout.shipTo", { country })}</b><span className="text-ink-soft">{words("checkout.changeCountryHint")}</span></p>}
+        deliveries={quote.consignments.map((c, index) => ({
+          key: c.key, chosen: c.service.id, title: words("checkout.parcelOf", { part: index + 1, merchant: c.merchant.name }),
+          options: c.options.map((o) => ({
+            serviceId: o.serviceId, name: `${wordsFor(words, `checkout.speed.${o.speed}`)} · ${o.carrier}`, price: formatMoney(o.delivery, language, market),
+            detail: words("checkout.arrives", { days: formatDayRange(o.from, o.to, language, market) }),
+          })),
+        }))}
+        summary={<QuoteSummary quote={quote} title={words("checkout.summary")} words={words} language={language} market={market} tag={tag} />}
+        said={{
+          unknown: words("refusals.unknown"), required: words("fields.required"), invalid: words("fields.invalid"), "not-latin": words("fields.not-latin"),
+          ...Object.fromEntries(spoken.map((code) => [code, wordsFor(words, `refusals.${code}`)])), "access.too-many-tries": words("refusals.access.too-many-tries", { minutes: 10 }),
+          "checkout.cannot-deliver": words("refusals.checkout.nothing-to-buy"),
+        }}
+        words={{
+          contact: words("checkout.contact"), email: words("checkout.email"), emailHint: words("checkout.emailHint"), address: words("checkout.address"), choose: words("checkout.choose"),
+          latinTitle: words("checkout.fields.latinTitle"), delivery: words("checkout.deliveryTitle"), terms: words("checkout.terms", { country }),
+          pay: words("checkout.pay", { total: formatMoney(quote.total, language, market) }), paying: words("checkout.paying"), payHint: words("checkout.payHint"),
+          before: words("checkout.promiseBefore"), now: words("checkout.promiseNow"),
+          held: words("checkout.heldUntil", { time: formatInstant(quote.expiresAt, language, profile.timeZone, market, { timeStyle: "short" }) }),
+        }}
+      />
+    </>
+  );
+};
+
+export default CheckoutPage;

@@ -1,0 +1,188 @@
+"use client";
+import { Lock } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { useEffect, useRef, useState, useTransition, type FormEvent, type ReactNode } from "react";
+import type { Id } from "@/kernel/id";
+import type { Money } from "@/kernel/money";
+import { formatMoney } from "@/ui/format/price";
+import { Button } from "@/ui/primitives/button";
+import { Card } from "@/ui/primitives/card";
+import { CheckField, Field, SelectField } from "@/ui/primitives/field";
+import { Notice } from "@/ui/primitives/notice";
+import { placeOrderAction, prepareQuoteAction } from "../actions";
+
+export type AskedField = {
+  readonly name: string; readonly label: string; readonly isRequired: boolean; readonly hint?: string | undefined; readonly autoComplete: string; readonly isNumeric?: boolean;
+  readonly options?: readonly (readonly [value: string, name: string])[] | undefined; readonly isWide: boolean; readonly type?: string; readonly given?: string | undefined;
+};
+export type DeliveryChoice = {
+  readonly key: string; readonly title: string; readonly chosen: string;
+  readonly options: readonly { readonly serviceId: string; readonly name: string; readonly detail: string; readonly price: string }[];
+};
+type Props = {
+  readonly storefront: string; readonly language: string; readonly market: string;
+  readonly quoteId: Id<"quote"> | null; readonly email: string;
+  readonly fields: readonly AskedField[]; readonly latin: readonly AskedField[]; readonly customsId: { readonly label: string; readonly hint: string; readonly why: string; readonly title: string } | null;
+  readonly deliveries: readonly DeliveryChoice[]; readonly summary: ReactNode; readonly shipTo: ReactNode;
+  readonly said: Readonly<Record<string, string>>;
+  readonly words: Readonly<Record<"contact" | "email" | "emailHint" | "address" | "choose" | "latinTitle" | "delivery" | "terms" | "pay" | "paying" | "payHint" | "before" | "now" | "held", string>>;
+};
+type Trouble = { readonly code: string; readonly fields?: Readonly<Record<string, string>>; readonly before?: Money; readonly after?: Money };
+
+const kept = "checkout-fields";
+
+/** The till: who, where to, how it comes, and yes. What is typed stays, whatever is refused; a place or a choice that changes the price is quoted again at once. */
+export const CheckoutForm = (props: Props) => {
+  const { storefront, language, market, fields, latin, deliveries, customsId, said, words } = props;
+  const router = useRouter();
+  const form = useRef<HTMLFormElement>(null);
+  const notice = useRef<HTMLDivElement>(null);
+  const [isQuoting, quoting] = useTransition();
+  const [isPaying, setPaying] = useState(false);
+  const [trouble, setTrouble] = useState<Trouble | null>(null);
+  const [quoteId, setQuoteId] = useState(props.quoteId);
+  const [chosen, setChosen] = useState<Readonly<Record<string, string>>>(Object.fromEntries(deliveries.map(({ key, chosen: serviceId }) => [key, serviceId])));
+  const quoted = useRef("");
+
+  const value = (name: string): string => {
+    const element = form.current?.elements.namedItem(name);
+    return element instanceof HTMLInputElement || element instanceof HTMLSelectElement ? element.value : "";
+  };
+  const requote = async (services: Readonly<Record<string, string>>): Promise<Id<"quote"> | null> => {
+    const place = { region: value("region") || null, postcode: value("postcode") || null };
+    quoted.current = JSON.stringify(place);
+    const held = await prepareQuoteAction({ storefront, ...place, services });
+    if (!held.ok) {
+      setTrouble(held.refusal);
+      if (held.refusal.code.startsWith("cart.")) window.location.assign(`/${storefront}/cart`);
+      return null;
+    }
+    setQuoteId(held.value.quoteId);
+    router.replace(`/${storefront}/checkout?quote=${held.value.quoteId}`, { scroll: false });
+    return held.value.quoteId;
+  };
+  useEffect(() => {
+    const typed = JSON.parse(window.sessionStorage.getItem(kept) ?? "{}") as Record<string, string>;
+    for (const [name, text] of Object.entries(typed)) {
+      const element = form.current?.elements.namedItem(name);
+      if ((element instanceof HTMLInputElement || element instanceof HTMLSelectElement) && element.value === "") element.value = text;
+    }
+    quoting(async () => void (await requote(chosen)));
+    // Once: the first promise is held when the page is there.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, []);
+
+  const onPlace = (): void => {
+    if (JSON.stringify({ region: value("region") || null, postcode: value("postcode") || null }) !== quoted.current) quoting(async () => void (await requote(chosen)));
+  };
+  const choose = (key: string, serviceId: string): void => {
+    const services = { ...chosen, [key]: serviceId };
+    setChosen(services);
+    quoting(async () => void (await requote(services)));
+  };
+
+  const pay = async (event: FormEvent<HTMLFormElement>): Promise<void> => {
+    event.preventDefault();
+    const data = new FormData(event.currentTarget);
+    const text = (name: string): string => String(data.get(name) ?? "");
+    window.sessionStorage.setItem(kept, JSON.stringify(Object.fromEntries(["email", ...[...fields, ...latin].map((field) => field.name)].map((name) => [name, text(name)]))));
+    setPaying(true);
+    setTrouble(null);
+    const id = quoteId ?? (await requote(chosen));
+    const placed = id && await placeOrderAction({
+      quoteId: id, email: text("email"), customsId: customsId ? text("customsId") : null, hasAgreed: data.get("terms") === "on",
+      address: Object.fromEntries([...fields, ...latin].map(({ name }) => [name, text(name)])),
+    }).catch(() => ({ ok: false as const, refusal: { code: "unknown" } }));
+    if (placed && placed.ok) {
+      window.location.assign(placed.value.url ?? `/${storefront}/orders/${placed.value.number}`);
+      return;
+    }
+    setPaying(false);
+    if (!placed) return;
+    setTrouble(placed.refusal);
+    if (["checkout.promise-changed", "checkout.address-changed", "checkout.no-such-quote", "checkout.cart-changed"].includes(placed.refusal.code)) await requote(chosen);
+    const first = Object.keys((placed.refusal as Trouble).fields ?? {})[0];
+    const element = first ? form.current?.elements.namedItem(first) : null;
+    if (element instanceof HTMLElement) element.focus();
+    else notice.current?.scrollIntoView({ block: "center" });
+  };
+
+  const fault = (name: string): string | undefined => {
+    const code = trouble?.code === "checkout.bad-email" && name === "email" ? "invalid" : trouble?.code === "customs.bad-id" && name === "customsId" ? "customs.bad-id" : trouble?.fields?.[name] ?? trouble?.fields?.[`address.${name}`];
+    return code ? (said[code] ?? said["invalid"]) : undefined;
+  };
+  const isBusy = isPaying || isQuoting;
+  return (
+    <form ref={form} onSubmit={(event) => void pay(event)} noValidate className="page grid items-start gap-4 lg:grid-cols-[1fr_24rem] lg:gap-6">
+      <div className="grid min-w-0 gap-3">
+        <div ref={notice} className="empty:hidden">
+          {trouble && (
+            <Notice tone="bad">
+              {said[trouble.code] ?? said["unknown"]}
+              {trouble.before && trouble.after && (
+                <span className="mt-1 block text-sm">{words.before}{" "}<bdi className="tabular line-through">{formatMoney(trouble.before, language, market)}</bdi>{" "}{words.now}{" "}<bdi className="tabular font-bold">{formatMoney(trouble.after, language, market)}</bdi></span>
+              )}
+            </Notice>
+          )}
+        </div>
+        <Card title={words.contact}>
+          <Field label={words.email} name="email" type="email" autoComplete="email" inputMode="email" maxLength={254} defaultValue={props.email} hint={words.emailHint} error={fault("email")} dir="ltr" />
+        </Card>
+        <Card title={words.address}>
+          {props.shipTo}
+          <div className="grid grid-cols-2 gap-3">{fields.map((field) => <Asked key={field.name} field={field} choose={words.choose} error={fault(field.name)} onPlace={onPlace} />)}</div>
+          {latin.length > 0 && (
+            <fieldset className="mt-4 border-t border-line pt-3">
+              <legend className="sr-only">{words.latinTitle}</legend>
+              <p className="mb-2 font-semibold">{words.latinTitle}</p>
+              <div className="grid grid-cols-2 gap-3">{latin.map((field) => <Asked key={field.name} field={field} choose={words.choose} error={fault(field.name)} />)}</div>
+            </fieldset>
+          )}
+        </Card>
+        {customsId && (
+          <Card title={customsId.title}>
+            <Field label={customsId.label} name="customsId" autoComplete="off" maxLength={64} hint={customsId.hint} error={fault("customsId")} dir="ltr" />
+            <p className="mt-2 flex gap-2 text-sm text-ink-soft"><Lock size={15} className="mt-0.5 shrink-0" aria-hidden />{customsId.why}</p>
+          </Card>
+        )}
+        <Card title={words.delivery}>
+          <div className="grid gap-4">
+            {deliveries.map((delivery) => (
+              <fieldset key={delivery.key} className="grid gap-2">
+                <legend className="mb-1.5 text-sm font-medium">{delivery.title}</legend>
+                {delivery.options.map((option) => (
+                  <label key={option.serviceId} className="flex min-h-14 cursor-pointer items-center gap-3 rounded-lg border border-line-strong px-3 py-2 has-checked:border-brand has-checked:bg-brand-tint">
+                    <input type="radio" name={`service ${delivery.key}`} className="size-5 shrink-0 accent-brand" checked={(chosen[delivery.key] ?? delivery.chosen) === option.serviceId} onChange={() => choose(delivery.key, option.serviceId)} />
+                    <span className="min-w-0 flex-1"><span className="block font-semibold">{option.name}</span><span className="block text-sm text-ink-soft">{option.detail}</span></span>
+                    <bdi className="tabular font-semibold">{option.price}</bdi>
+                  </label>
+                ))}
+              </fieldset>
+            ))}
+          </div>
+        </Card>
+      </div>
+      <aside className="grid gap-4 rounded-card border border-line bg-surface p-4 sm:p-5 lg:sticky lg:top-24">
+        <div className={isQuoting ? "opacity-60 transition-opacity" : ""} aria-busy={isQuoting}>{props.summary}</div>
+        <CheckField label={<span className="text-sm">{words.terms}</span>} name="terms" error={trouble?.code === "checkout.terms-not-agreed" ? said["checkout.terms-not-agreed"] : undefined} />
+        <Button type="submit" tone="strong" className="min-h-13 w-full text-lg" isBusy={isBusy} data-testid="pay">{isPaying ? words.paying : words.pay}</Button>
+        <p className="flex items-center justify-center gap-2 text-center text-sm text-ink-soft"><Lock size={14} aria-hidden />{words.payHint}</p>
+        <p className="text-center text-xs text-ink-faint">{words.held}</p>
+      </aside>
+    </form>
+  );
+};
+
+const Asked = ({ field, choose, error, onPlace }: { field: AskedField; choose: string; error: string | undefined; onPlace?: () => void }) => {
+  const common = { label: field.label, name: field.name, hint: field.hint, error, className: field.isWide ? "col-span-2" : "col-span-2 sm:col-span-1", autoComplete: field.autoComplete, "aria-required": field.isRequired };
+  const isPlace = field.name === "region" || field.name === "postcode";
+  if (field.options) {
+    return (
+      <SelectField {...common} defaultValue={field.given ?? ""} {...(isPlace && onPlace ? { onChange: onPlace } : {})}>
+        <option value="">{choose}</option>
+        {field.options.map(([option, name]) => <option key={option} value={option}>{name}</option>)}
+      </SelectField>
+    );
+  }
+  return <Field {...common} defaultValue={field.given ?? ""} maxLength={field.name === "postcode" ? 12 : 200} type={field.type ?? "text"} {...(field.isNumeric ? { inputMode: "numeric" as const } : {})} {...(isPlace && onPlace ? { onBlur: onPlace } : {})} />;
+};

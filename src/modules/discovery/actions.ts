@@ -1,0 +1,30 @@
+"use server";
+import { requireAdmin, requireMerchant } from "@/modules/access/who";
+import type { Saved } from "@/modules/listing/commands/change-listing";
+import { changeFactsSchema, changeOffersSchema, chooseMarketsSchema, seenListingSchema, writeWordsSchema } from "@/modules/listing/schema";
+import { restoreMerchantSchema, suspendMerchantSchema } from "@/modules/merchant/schema";
+import { action } from "@/platform/action";
+import { tags, type CacheTag } from "@/platform/cache/tags";
+import { hideMerchant } from "./commands/hide-merchant";
+import { hideListing, showFacts, showListing, showMarkets, showOffers, showWords } from "./commands/show-listing";
+import { showMerchant } from "./commands/show-merchant";
+import type { ShownGoods } from "./shown-goods-queries";
+
+// Every page that may show the listing, its price or its place on a shelf.
+const touches = ({ isShown, number, merchantSlug, brandSlug, categoryPath }: Saved) =>
+  isShown ? [tags.listing(number), tags.merchant(merchantSlug), tags.brand(brandSlug), ...categoryPath.map(tags.category), tags.home()] : [];
+
+export const publishListingAction = action({ who: requireMerchant, takes: seenListingSchema, does: showListing, touches });
+export const withdrawListingAction = action({ who: requireMerchant, takes: seenListingSchema, does: hideListing, touches });
+export const changeFactsAction = action({ who: requireMerchant, takes: changeFactsSchema, does: showFacts, touches });
+export const writeWordsAction = action({ who: requireMerchant, takes: writeWordsSchema, does: showWords, touches });
+export const changeOffersAction = action({ who: requireMerchant, takes: changeOffersSchema, does: showOffers, touches });
+export const chooseMarketsAction = action({ who: requireMerchant, takes: chooseMarketsSchema, does: showMarkets, touches });
+
+// Everything that showed the merchant's goods, or could again.
+const showing = ({ slug, brandSlugs, numbers, categoryIds }: ShownGoods): CacheTag[] => [
+  tags.home(), tags.merchant(slug), ...brandSlugs.map(tags.brand), ...numbers.map(tags.listing), ...categoryIds.map(tags.category),
+];
+
+export const suspendMerchantAction = action({ who: requireAdmin, takes: suspendMerchantSchema, does: hideMerchant, touches: showing });
+export const restoreMerchantAction = action({ who: requireAdmin, takes: restoreMerchantSchema, does: showMerchant, touches: showing });

@@ -1,7 +1,7 @@
 import { database } from "@/platform/db";
 
-/** A copy's id: the copy's number takes the place of four characters of chance, so that ids stay unique, well-formed and sorted by time. */
-const copied = (column: string): string => `overlay(${column} placing lpad(to_hex(copy.n), 4, '0') from 15 for 4)`;
+/** A copy's id: a mark and the copy's number take the place of six characters of chance, so that ids stay unique, well-formed and sorted by time. */
+const copied = (column: string): string => `overlay(${column} placing 'zz' || lpad(to_hex(copy.n), 4, '0') from 15 for 6)`;
 
 /**
  * Grows the seed to a number of listings by copying whole listings inside PostgreSQL, stock, texts, shelves and search documents included:

@@ -1,6 +1,6 @@
 import { lit } from "./colour";
 import { cap, emblem, glass, ridges } from "./draw-beauty";
-import { ball, cloth, cord, type Drawing, gold, gradient, group, ink, inside, leaf, line, oak, oval, panel, paper, path, polished, rect, slanted, soft, steel, turned, turnedBody } from "./svg";
+import { ball, cloth, cord, type Drawing, gold, gradient, group, ink, inside, leaf, line, oval, panel, paper, path, polished, rect, slanted, soft, steel, turned, turnedBody } from "./svg";
 
 /** A filled foil or paper pouch: crimped head, soft bulge, gussets at the foot. */
 const pouch = (c: string, { top = 70, wide = 160, window = "" } = {}) => {

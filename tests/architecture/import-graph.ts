@@ -36,8 +36,10 @@ export const plantedGraph = async (files: Record<string, string>): Promise<Graph
       mkdirSync(dirname(join(root, path)), { recursive: true });
       writeFileSync(join(root, path), text);
     }
+    process.chdir(root); // paths of a tsconfig are looked for from the working directory
     return await graphOf(root);
   } finally {
+    process.chdir(projectRoot);
     rmSync(root, { recursive: true, force: true });
   }
 };

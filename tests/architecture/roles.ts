@@ -5,7 +5,8 @@ import ts from "typescript";
 export type Role = "noun" | "schema" | "store" | "queries" | "command" | "actions" | "doorkeeper" | "component" | "page" | "machine door" | "kernel" | "i18n" | "ui" | "platform" | "floors";
 
 // Who stands before a door is read from cookies: the `who` halves of actions, the only module files beside actions that may know a request.
-const doorkeepers = new Set(["src/modules/access/who.ts", "src/modules/access/session-cookie.ts", "src/modules/access/next-auth.ts", "src/modules/cart/whose-cart.ts"]);
+// who.ts, whose-cart.ts, …; and in access the two files that hold the cookie of a session.
+const isDoorkeeper = (path: string): boolean => /^src\/modules\/[a-z-]+\/(who|whose-[a-z-]+)\.ts$/.test(path) || /^src\/modules\/access\/(session-cookie|next-auth)\.ts$/.test(path);
 
 /** What a file is, from where it lies and what it is called. A module file that is no role is a noun. */
 export const roleOf = (path: string): Role => {
@@ -13,7 +14,7 @@ export const roleOf = (path: string): Role => {
   if (area === "kernel" || area === "i18n" || area === "ui" || area === "platform") return area;
   if (area !== "modules") return /\/route\.tsx?$/.test(path) ? "machine door" : "page";
   if (path === "src/modules/floors.ts") return "floors";
-  if (doorkeepers.has(path)) return "doorkeeper";
+  if (isDoorkeeper(path)) return "doorkeeper";
   const name = rest.join("/");
   if (name.startsWith("commands/")) return "command";
   if (name.startsWith("components/")) return "component";
@@ -37,14 +38,20 @@ type Asked = { readonly from: string; readonly role: Role; readonly import: Impo
 const platformPath = ({ import: { to } }: Asked, ...names: string[]): boolean => names.some((name) => to === `src/platform/${name}.ts` || (to ?? "").startsWith(`src/platform/${name}/`));
 const word = (target: Role | null): boolean => target === "kernel" || target === "noun";
 
+// Shapes and arithmetic that are as pure as a noun: the types of the words and of Stripe's SDK, the list of languages, Stripe's units.
+const isPlain = ({ import: { specifier, to, isType } }: Asked): boolean =>
+  to === "src/i18n/languages.ts" || to === "src/platform/stripe/stripe-money.ts" || (isType && (specifier === "stripe" || to === "src/i18n/translator.ts"));
+
 // The table of house.md §2, a row a role: may this file have that import?
 const may: Partial<Record<Role, (asked: Asked) => boolean>> = {
-  noun: ({ import: { specifier, to }, target }) => word(target) || (to === null && isPackage(specifier, purePackages)) || to === "src/i18n/languages.ts",
-  schema: ({ import: { specifier }, target, isOwn }) => word(target) || specifier === "zod" || (target === "schema" && isOwn) || (target === "schema" && !isOwn),
+  noun: (asked) => word(asked.target) || (asked.import.to === null && isPackage(asked.import.specifier, purePackages)) || isPlain(asked),
+  schema: (asked) => word(asked.target) || asked.import.specifier === "zod" || asked.target === "schema" || asked.import.to === "src/i18n/languages.ts",
   store: (asked) => word(asked.target) || platformPath(asked, "db") || (asked.target === "store" && asked.isOwn) || (asked.target === "schema" && asked.import.isType),
-  queries: (asked) => word(asked.target) || platformPath(asked, "db", "cache", "clock", "env") || asked.target === "queries" || asked.target === "i18n" || (asked.isOwn && (asked.target === "store" || asked.target === "schema")),
-  command: (asked) => word(asked.target) || (asked.target === "platform" && !platformPath(asked, "action", "cache/tag-page")) || asked.target === "command" || asked.target === "queries" || asked.target === "i18n" || (asked.target === "store" && asked.isOwn) || (asked.target === "schema" && asked.isOwn) || asked.import.specifier === "node:crypto",
-  actions: (asked) => platformPath(asked, "action", "cache/tags") || asked.target === "doorkeeper" || asked.target === "kernel" || (asked.target === "noun" && asked.import.isType) || asked.target === "command" || (asked.target === "schema" && asked.isOwn) || asked.target === "queries",
+  queries: (asked) => word(asked.target) || platformPath(asked, "db", "cache", "clock", "env") || asked.target === "queries" || asked.target === "i18n" || isPackage(asked.import.specifier, ["react", "date-holidays"]) || (asked.isOwn && (asked.target === "store" || asked.target === "schema")),
+  command: (asked) =>
+    word(asked.target) || (asked.target === "platform" && !platformPath(asked, "action", "cache/tag-page")) || ["command", "queries", "i18n", "schema"].includes(asked.target ?? "") || (asked.target === "store" && asked.isOwn) ||
+    (asked.target === "doorkeeper" && asked.import.isType) || (asked.import.to ?? "").startsWith("src/ui/format/") || asked.import.specifier === "node:crypto" || isPlain(asked),
+  actions: (asked) => platformPath(asked, "action", "cache/tags") || ["doorkeeper", "kernel", "command", "queries", "schema"].includes(asked.target ?? "") || (asked.target === "noun" && asked.import.isType) || asked.import.specifier.startsWith("next/"),
   doorkeeper: (asked) => word(asked.target) || asked.target === "platform" || asked.target === "doorkeeper" || asked.target === "command" || asked.target === "queries" || (asked.target === "store" && asked.isOwn) || asked.import.to === null,
   component: (asked) => asked.target !== "command" && asked.target !== "store" && (asked.target !== "schema" || asked.import.isType) && !isPrisma(asked.import) && !platformPath(asked, "db"),
   page: (asked) => asked.target !== "command" && asked.target !== "store" && !isPrisma(asked.import) && !platformPath(asked, "db"),
@@ -78,10 +85,13 @@ export const prismaRule: Rule = (tree) =>
     return exported.filter((node) => /\bPrisma\.|\bGetPayload\b/.test(node.getText())).map((node) => `${at(file, node)} lets the row type ${node.name.text} out`);
   });
 
+// `cache` of React keeps what a read model found for the rest of one request: it knows no component.
+const remembersOnly = (role: Role, { specifier }: Import): boolean => role === "queries" && specifier === "react";
+
 /** Verbs, stores, schemas and nouns know no request: no cookies, no headers, no React. */
 export const requestRule: Rule = (tree) =>
   tree.filter(({ path }) => !isTest(path) && ["noun", "schema", "store", "queries", "command"].includes(roleOf(path))).flatMap((file) =>
-    file.imports.filter(({ specifier }) => isNext(specifier) || isPackage(specifier, ["react", "react-dom"])).map((each) => described(file, each, roleOf(file.path), null)));
+    file.imports.filter((each) => (isNext(each.specifier) || isPackage(each.specifier, ["react", "react-dom"])) && !remembersOnly(roleOf(file.path), each)).map((each) => described(file, each, roleOf(file.path), null)));
 
 /** Nouns are pure: no `async`, no `await`. */
 export const pureNounRule: Rule = (tree) =>

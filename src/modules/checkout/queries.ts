@@ -1,10 +1,35 @@
+import { wordsIn } from "@/i18n/translator";
 import type { CountryCode } from "@/kernel/country";
-import { dayIn, type Instant } from "@/kernel/time";
+import type { Currency } from "@/kernel/currency";
+import type { Id } from "@/kernel/id";
+import { money, type Money } from "@/kernel/money";
+import { ok, refuse, type Result } from "@/kernel/result";
+import { dayIn, instant, type Instant } from "@/kernel/time";
+import type { Cart } from "@/modules/cart/cart";
+import { readCart, type CartPage, type CartParcel } from "@/modules/cart/queries";
+import { variantLabel } from "@/modules/cart/variant-label";
 import { tradeRules } from "@/modules/customs/queries";
 import type { TradeFacts } from "@/modules/discovery/landed-estimate";
 import { dayRates } from "@/modules/fx/queries";
+import { crossRate, type RateRefusal } from "@/modules/fx/rate";
 import { carrierServices, workCalendar } from "@/modules/logistics/queries";
-import { findCountry, type OpenStorefront } from "@/modules/market/queries";
+import { findCountry, findStorefront, type OpenStorefront } from "@/modules/market/queries";
+import { spread } from "@/modules/pricing/queries";
+import { pricedPlace } from "@/modules/shopper/address";
+import { addressForm } from "@/modules/shopper/address-format";
+import { listConsignments, type ShownConsignment } from "@/modules/order/queries";
+import { isOpenAttempt } from "@/modules/payment/attempt";
+import { findAttemptBySession, listAttempts } from "@/modules/payment/queries";
+import { now } from "@/platform/clock";
+import { reader } from "@/platform/db";
+import { makeQuote, type Quote, type QuoteParcel, type QuoteRefusal } from "./quote";
+import { isAwaiting, type CheckoutState } from "./checkout";
+import { findCheckout, findQuote, type CheckoutRow } from "./store";
+import { waysToTheDoor } from "./way-to-door";
+
+export type QuoteWanted = { readonly storefront: string; readonly region: string | null; readonly postcode: string | null; readonly services: Readonly<Record<string, string>> };
+export type PrepareRefusal = QuoteRefusal | RateRefusal
+  | { readonly code: "cart.empty" } | { readonly code: "cart.prices-changed" } | { readonly code: "market.no-such-storefront" };
 
 /** What a quote has to know of the world: remembered for seconds, so that a checkout reads none of it from the database as a rule. */
 export const tradeFacts = async (storefront: OpenStorefront, origins: readonly CountryCode[], at: Instant): Promise<TradeFacts | null> => {
@@ -16,4 +41,84 @@ export const tradeFacts = async (storefront: OpenStorefront, origins: readonly C
     Promise.all(countries.map(async (country) => [country, await workCalendar(country, at)] as const)),
   ]);
   return { market: storefront.profile, shipTo, at, rules, rates, services, calendars: new Map(calendars) };
+};
+
+/** The quote of a cart at a moment, kept nowhere: what a page shows first, and what an old promise is compared with. */
+export const quoteCart = async (cartId: string, { storefront: tag, region, postcode, services }: QuoteWanted, at: Instant): Promise<Result<{ readonly cart: Cart; readonly page: CartPage; readonly quote: Quote }, PrepareRefusal>> => {
+  const storefront = await findStorefront(tag);
+  if (!storefront) return refuse({ code: "market.no-such-storefront" });
+  const page = await readCart(cartId, storefront);
+  if (!page || page.cart.lines.length === 0) return refuse({ code: "cart.empty" });
+  if (page.change !== null) return refuse({ code: "cart.prices-changed" });
+  const place = pricedPlace(await addressForm(storefront.market), { region, postcode });
+  const facts = await tradeFacts(storefront, page.parcels.map((parcel) => parcel.from.country), at);
+  if (!facts) return refuse({ code: "market.no-such-storefront" });
+  const parcels: QuoteParcel[] = [];
+  for (const parcel of page.parcels) {
+    const payoutRate = crossRate(facts.rates, parcel.merchant.payoutCurrency, storefront.profile.currency, dayIn(at, storefront.profile.timeZone));
+    if (!payoutRate.ok) return payoutRate;
+    parcels.push(parcelOf(parcel, storefront, facts, place, payoutRate.value));
+  }
+  const quote = makeQuote({ storefront: tag, currency: storefront.profile.currency, ...place, at, spread, parcels, chosen: services });
+  return quote.ok ? ok({ cart: page.cart, page, quote: quote.value }) : quote;
+};
+
+const parcelOf = (parcel: CartParcel, storefront: OpenStorefront, facts: TradeFacts, to: { region: string | null; postcode: string | null }, payoutRate: QuoteParcel["payoutRate"]): QuoteParcel => {
+  const words = wordsIn(storefront.language);
+  const lines = parcel.lines.map(({ offer, quantity, accepted, price }) => ({
+    offerId: offer.offerId, quantity, unitPrice: price ?? accepted, hs: offer.hs, origin: offer.origin, flags: offer.flags, weightGrams: offer.weightGrams,
+    sizeMm: [offer.size.lengthMm, offer.size.widthMm, offer.size.heightMm] as const,
+    listingId: offer.listingId, listingNumber: offer.listingNumber, slug: offer.slug, title: offer.title, titleLanguage: offer.titleLanguage,
+    variantLabel: variantLabel(offer.variant, words), picture: offer.picture,
+  }));
+  const { id, slug, name, country, payoutCurrency, contactEmail, handlingDays } = parcel.merchant;
+  const { locationId, kind, city } = parcel.from;
+  return {
+    key: parcel.key, merchant: { id, slug, name, country, payoutCurrency, contactEmail }, from: { locationId, kind, city, country: parcel.from.country }, lines,
+    ways: waysToTheDoor({ from: parcel.from, handlingDays, items: lines, ...to }, facts), payoutRate,
+  };
+};
+
+/** What the checkout page shows: the promise of an address while it holds for this very cart, else one made now for the country alone, kept nowhere. */
+export const pageQuote = async (cartId: string, storefront: string, quoteId: string | null): Promise<Result<{ readonly quote: Quote; readonly quoteId: Id<"quote"> | null }, PrepareRefusal>> => {
+  const at = now();
+  const fresh = await quoteCart(cartId, { storefront, region: null, postcode: null, services: {} }, at);
+  if (!fresh.ok) return fresh;
+  const kept = quoteId ? await findQuote(quoteId, cartId) : null;
+  const holds = kept !== null && kept.expiresAt > at && kept.cartVersion === fresh.value.cart.version && kept.quote.storefront === storefront;
+  return ok(holds ? { quote: kept.quote, quoteId: kept.id } : { quote: fresh.value.quote, quoteId: null });
+};
+
+export type OrderPage = CheckoutRow & { readonly consignments: readonly ShownConsignment[]; /** Where it can still be paid, or null. */ readonly payUrl: string | null };
+
+/** An order by the number people read aloud. Who may see it is decided by the door, with `maySeeOrder`. */
+export const findOrder = async (number: string): Promise<OrderPage | null> => {
+  const checkout = /^EN-[0-9A-Z]{4}-[0-9A-Z]{4}$/.test(number) ? await findCheckout({ number }) : null;
+  if (!checkout) return null;
+  const attempt = isAwaiting(checkout.state) ? (await listAttempts(checkout.id)).findLast(({ status }) => isOpenAttempt(status)) : undefined;
+  return { ...checkout, consignments: await listConsignments(checkout.id), payUrl: attempt?.sessionUrl ?? null };
+};
+
+/** The checkout that a payment page belongs to, by the id Stripe sends the buyer back with. */
+export const findCheckoutOfSession = async (sessionId: string): Promise<CheckoutRow | null> => {
+  const attempt = /^cs_[A-Za-z0-9_]{1,200}$/.test(sessionId) ? await findAttemptBySession(sessionId) : null;
+  return attempt && findCheckout({ id: attempt.checkoutId });
+};
+
+export type OrderInList = { readonly number: string; readonly state: CheckoutState; readonly createdAt: Instant; readonly total: Money; readonly parcels: number; readonly pictures: readonly string[]; readonly titles: readonly string[] };
+
+/** A person's own orders, the newest first, a page at a time: `before` is the `createdAt` of the last one seen. Orders that came to nothing are left out. */
+export const listOrders = async (userId: Id<"user">, before: Instant | null = null, count = 20): Promise<{ readonly orders: readonly OrderInList[]; readonly next: Instant | null }> => {
+  const rows = await reader().checkout.findMany({
+    where: { userId, state: { notIn: ["expired", "failed"] }, ...(before ? { createdAt: { lt: before } } : {}) }, orderBy: { createdAt: "desc" }, take: count + 1,
+    select: { number: true, state: true, createdAt: true, total: true, currency: true, consignments: { select: { lines: { select: { picture: true, title: true }, take: 4 } } } },
+  });
+  const shown = rows.slice(0, count);
+  return {
+    orders: shown.map((row) => {
+      const lines = row.consignments.flatMap((c) => c.lines);
+      return { number: row.number, state: row.state as CheckoutState, createdAt: instant(row.createdAt), total: money(row.total, row.currency as Currency), parcels: row.consignments.length, pictures: lines.map((l) => l.picture).filter(Boolean), titles: lines.map((l) => l.title) };
+    }),
+    next: rows.length > count ? instant(shown[shown.length - 1]?.createdAt ?? new Date(0)) : null,
+  };
 };

@@ -1,17 +1,14 @@
 import type { Currency } from "@/kernel/currency";
 import type { Id } from "@/kernel/id";
 import { convert, minus, plus, shareHalfEven, times, total, zero, type Money } from "@/kernel/money";
-import { divide, one, ratio, roundDown, type Ratio } from "@/kernel/ratio";
+import { divide, one, roundDown, type Ratio } from "@/kernel/ratio";
 import { ok, refuse, type Result } from "@/kernel/result";
 import { addSeconds, type Instant, type PlainDate } from "@/kernel/time";
 import type { Charge } from "@/modules/customs/landed-cost";
+import { worthwhile as worthShowing } from "@/modules/discovery/landed-estimate";
 import { withSpread, type CrossRate } from "@/modules/fx/rate";
+import { commission } from "@/modules/pricing/commission";
 import type { ParcelItem, Way, WayRefusal } from "./way-to-door";
-
-/**
- * What the platform keeps of the goods' price. The operator's own figure, not a law; 8 % until merchants have contracts of their own.
- */
-export const commission: Ratio = ratio(8, 100);
 
 /** A quote is a promise for a quarter of an hour: long enough to type an address, short enough for rates and stock. */
 export const quoteSeconds = 15 * 60;
@@ -116,6 +113,12 @@ export const makeQuote = (input: QuoteInput): Result<Quote, QuoteRefusal> => {
   });
 };
 
+/** The ways worth showing: those no other beats in both money and days, and the chosen one. */
+const worthwhile = (ways: readonly Way[], chosen: Way): readonly Way[] => {
+  const shown = new Set<Way>([...worthShowing(ways), chosen]);
+  return ways.filter((way) => shown.has(way));
+};
+
 const reasonOf = (refusal: WayRefusal): string => (refusal.code === "customs.not-by-any-way" ? refusal.because : refusal.code);
 
 const consignmentOf = (parcel: QuoteParcel, way: Way, ways: readonly Way[], { currency, spread }: QuoteInput): QuoteConsignment => {
@@ -130,7 +133,7 @@ const consignmentOf = (parcel: QuoteParcel, way: Way, ways: readonly Way[], { cu
     promised: { from: service.window.earliest, to: service.window.latest },
     goods, delivery: freight, charges, chargesNow: due("checkout"), chargesOnArrival: due("arrival"), total: plus(plus(goods, freight), due("checkout")),
     unknown: refusal?.missing ?? [],
-    options: ways.map((w) => ({
+    options: worthwhile(ways, way).map((w) => ({
       serviceId: w.service.serviceId, name: w.service.name, carrier: w.service.carrier, speed: w.service.speed, from: w.service.window.earliest, to: w.service.window.latest,
       delivery: w.cost.freight, payableNow: w.cost.payableNow, payableOnArrival: w.cost.payableOnArrival,
     })),

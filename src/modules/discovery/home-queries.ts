@@ -37,19 +37,25 @@ export const homeShelves = async (storefront: Pick<OpenStorefront, "language" | 
     const by = rule === "new" ? Prisma.sql`e."publishedAt" DESC, e."number" DESC` : Prisma.sql`e."popularity" DESC, e."number" DESC`;
     return Prisma.sql`(SELECT ${key}::text AS "key", e."listingId", e."brandId", row_number() OVER (ORDER BY ${by}) AS "place" ${of} WHERE ${where} ORDER BY ${by} LIMIT 60)`;
   });
-  const rows = await reader().$queryRaw<{ key: CuratedKey; listingId: string; brandId: string }[]>`
-    SELECT "key", "listingId", "brandId" FROM (${Prisma.join(parts, " UNION ALL ")}) AS all_shelves ORDER BY "key", "place"`;
+  const rows = await reader().$queryRaw<{ key: CuratedKey; listingId: string; brandId: string; look: string | null }[]>`
+    SELECT s."key", s."listingId", s."brandId", look."path" AS "look" FROM (${Prisma.join(parts, " UNION ALL ")}) AS s
+    JOIN "listing" l ON l."id" = s."listingId"
+    LEFT JOIN LATERAL (SELECT pic."path" FROM "picture" pic WHERE pic."productId" = l."productId" ORDER BY pic."position", pic."id" LIMIT 1) look ON true
+    ORDER BY s."key", s."place"`;
   const taken = new Set<string>();
   const chosen = specs.map(({ key, path }) => {
     const candidates = rows.filter((row) => row.key === key && !taken.has(row.listingId));
     const ofBrand = new Map<string, number>();
+    const looks = new Set<string>();
     const ids: string[] = [];
-    // Two of a brand at first; only a shelf that stays short is filled with more of the same.
+    // Two of a brand and each look once at first; only a shelf that stays short is filled with more of the same.
     for (const most of [2, 5]) {
-      for (const { listingId, brandId } of candidates) {
+      for (const { listingId, brandId, look } of candidates) {
         const used = ofBrand.get(brandId) ?? 0;
-        if (used >= most || ids.length >= (most === 2 ? perShelf : perShelf / 2) || ids.includes(listingId)) continue;
+        const subject = look === null ? listingId : subjectOf(look);
+        if (used >= most || (most === 2 && looks.has(subject)) || ids.length >= (most === 2 ? perShelf : perShelf / 2) || ids.includes(listingId)) continue;
         ofBrand.set(brandId, used + 1);
+        looks.add(subject);
         ids.push(listingId);
       }
     }

@@ -1,4 +1,5 @@
 import type { CountryCode } from "@/kernel/country";
+import type { Id } from "@/kernel/id";
 import type { Money } from "@/kernel/money";
 import { refuse, type Result } from "@/kernel/result";
 import { dayIn } from "@/kernel/time";
@@ -46,8 +47,8 @@ export const tradeFacts = async ({ profile }: Pick<OpenStorefront, "profile">, s
  * What a product page shows in a storefront, or null: the listing, each offer's price here, and what each costs at the door or why it cannot be bought.
  * Two statements: the listing, and the merchant's own prices for the market.
  */
-export const findProductPage = async (number: number, storefront: OpenStorefront): Promise<ProductPage | null> => {
-  const listing = await findListingPage(number, storefront.language);
+export const findProductPage = async (number: number, storefront: OpenStorefront, previewOf: Id<"merchant"> | null = null): Promise<ProductPage | null> => {
+  const listing = await findListingPage(number, storefront.language, previewOf);
   if (!listing) return null;
   const facts = await tradeFacts(storefront, listing.offers.flatMap((offer) => offer.places.map((place) => place.country)));
   if (!facts) return null;
@@ -67,7 +68,8 @@ export const findProductPage = async (number: number, storefront: OpenStorefront
   return { listing, offers, doors };
 };
 
-const estimateOf = (listing: ListingPage, offer: ListingOffer, price: Money, facts: TradeFacts): Door => landedEstimate({
+/** What one piece of an offer costs at the door, at its shelf price. */
+export const estimateOf = (listing: ListingPage, offer: ListingOffer, price: Money, facts: TradeFacts): Door => landedEstimate({
   scope: listing, price, quantity: 1, hs: listing.product.hs, origin: listing.product.origin, flags: listing.product.flags,
   weightGrams: offer.weightGrams, sizeMm: listing.product.sizeMm, handlingDays: listing.merchant.handlingDays, places: offer.places,
 }, facts);

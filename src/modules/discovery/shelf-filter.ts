@@ -14,7 +14,7 @@ export type ShelfFilter = {
   readonly origins: readonly string[];
   readonly priceMin: Money | null;
   readonly priceMax: Money | null;
-  /** "family:system:label", as the merchant labelled it. */
+  /** "family:system:label" in the market's own system, or as the merchant labelled it where nothing converts. */
   readonly sizes: readonly string[];
   readonly colours: readonly string[];
   readonly delivery: DeliveryKind | null;
@@ -56,7 +56,7 @@ export const readFilter = (values: QueryValues, currency: Currency): ShelfFilter
     origins: listOf(values["origin"], (text) => /^[A-Z]{2}$/.test(text)),
     priceMin: readPrice(firstOf(values["min"]), currency),
     priceMax: readPrice(firstOf(values["max"]), currency),
-    sizes: listOf(values["size"], (text) => /^[a-z-]{1,30}:[A-Za-z-]{1,10}:[\p{L}\p{N}.,/+ -]{1,20}$/u.test(text)),
+    sizes: listOf(values["size"], (text) => /^[a-z-]{1,30}:[A-Za-z_-]{1,10}:[\p{L}\p{N}.,/+ -]{1,20}$/u.test(text)),
     colours: listOf(values["colour"], (text) => /^[a-z-]{1,30}$/.test(text)),
     delivery: delivery === "bonded-here" || delivery === "direct" ? delivery : null,
     cursor: readCursor(firstOf(values["after"])),

@@ -10,6 +10,7 @@ import { reader } from "@/platform/db";
 import { Prisma } from "@/platform/db/generated/client";
 import type { Card } from "./card";
 import { listCards } from "./card-queries";
+import { merchantSizes } from "./local-size";
 import type { Cursor, Facet, ShelfFilter, Sort } from "./shelf-filter";
 
 export type FacetCount = { readonly value: string; readonly label: string; readonly count: number };
@@ -47,7 +48,7 @@ export const conditionsOn = async (filter: ShelfFilter, storefront: ShopWindow):
     brand: filter.brands.length ? Prisma.sql`e."brandId" IN (SELECT "id" FROM "brand" WHERE "slug" = ANY(${filter.brands}))` : Prisma.sql`true`,
     origin: filter.origins.length ? Prisma.sql`e."origin" = ANY(${filter.origins}::bpchar[])` : Prisma.sql`true`,
     colour: filter.colours.length ? Prisma.sql`e."colours" && ${filter.colours}::text[]` : Prisma.sql`true`,
-    size: filter.sizes.length ? Prisma.sql`e."sizes" && ${filter.sizes}::text[]` : Prisma.sql`true`,
+    size: filter.sizes.length ? Prisma.sql`e."sizes" && ${filter.sizes.flatMap(merchantSizes)}::text[]` : Prisma.sql`true`,
     delivery: filter.delivery === "bonded-here" ? Prisma.sql`${market}::text = ANY(e."bondedIn")`
       : filter.delivery === "direct" ? Prisma.sql`cardinality(e."shipsFrom") > 0 AND NOT ${market}::text = ANY(e."bondedIn")` : Prisma.sql`true`,
     price: Prisma.sql`${min === null ? Prisma.sql`true` : Prisma.sql`e."referencePrice" >= ${min}`} AND ${max === null ? Prisma.sql`true` : Prisma.sql`e."referencePrice" <= ${max}`}`,
@@ -99,7 +100,7 @@ export const facetCounts = (market: string): Prisma.Sql => Prisma.sql`
     GROUP BY b."slug", b."name" ORDER BY count(*) DESC, b."slug" LIMIT 40)
   UNION ALL (SELECT 'origin', e."origin"::text, '', count(*)::int FROM base e WHERE brand AND colour AND size AND delivery AND price GROUP BY e."origin" ORDER BY count(*) DESC, e."origin" LIMIT 60)
   UNION ALL (SELECT 'colour', c, '', count(*)::int FROM base e, unnest(e."colours") c WHERE brand AND origin_ok AND size AND delivery AND price GROUP BY c ORDER BY count(*) DESC, c LIMIT 30)
-  UNION ALL (SELECT 'size', s, '', count(*)::int FROM base e, unnest(e."sizes") s WHERE brand AND origin_ok AND colour AND delivery AND price GROUP BY s ORDER BY count(*) DESC, s LIMIT 60)
+  UNION ALL (SELECT 'size', s, '', count(*)::int FROM base e, unnest(e."sizes") s WHERE brand AND origin_ok AND colour AND delivery AND price GROUP BY s ORDER BY count(*) DESC, s LIMIT 200)
   UNION ALL (SELECT 'delivery', CASE WHEN ${market}::text = ANY(e."bondedIn") THEN 'bonded-here' ELSE 'direct' END, '', count(*)::int FROM base e
     WHERE brand AND origin_ok AND colour AND size AND price AND (cardinality(e."shipsFrom") > 0 OR ${market}::text = ANY(e."bondedIn")) GROUP BY 2)`;
 

@@ -33,7 +33,7 @@ test("an account with a verified address is theirs already, and keeps its passwo
 
 test("an unverified account may be a stranger's: its password, sessions and links are dropped", async () => {
   const email = anEmail();
-  await signUp(someone(), { email, password: goodPassword, name: "Mallory", storefront: "pt-br" });
+  await signUp(someone(), { email, password: goodPassword, name: "Mallory", storefront: "en-br" });
   const stranger = await signIn({ email, password: goodPassword, address: someone().address, userAgent: "" });
   if (!stranger.ok) throw new Error("refused");
   const adopted = await adopt(email);

@@ -19,7 +19,7 @@ export const someone = (userId: Id<"user"> | null = null): CallerActor =>
 export const anAccount = async (more: { email?: string; password?: string | null; isVerified?: boolean; storefront?: string; name?: string } = {}) => {
   const { password = goodPassword, isVerified = true, ...rest } = more;
   const id = newId("user");
-  const person = { id, email: anEmail(), name: "Ana Rocha", storefront: "pt-br", ...rest };
+  const person = { id, email: anEmail(), name: "Ana Rocha", storefront: "en-br", ...rest };
   await database().user.create({ data: { ...person, passwordHash: password === null ? null : await hashPassword(password), emailVerifiedAt: isVerified ? now() : null } });
   return person;
 };

@@ -10,7 +10,7 @@ import { database } from "@/platform/db";
 import { anAccount, anEmail, goodPassword, isOpen, lettersTo, otherPassword, someone, tokenFrom } from "./people";
 
 const ask = async (email: string): Promise<string> => {
-  expect(await askPasswordReset(someone(), { email, storefront: "pt-br" })).toEqual({ ok: true, value: null });
+  expect(await askPasswordReset(someone(), { email, storefront: "en-br" })).toEqual({ ok: true, value: null });
   return (await tokenFrom(email, "reset-password")) ?? "";
 };
 const reset = (token: string, password = otherPassword) => resetPassword(someone(), { token, password });
@@ -43,9 +43,9 @@ test("a link is bound to its account, its address and its purpose", async () => 
   const [a, b] = [await anAccount(), await anAccount({ isVerified: false })];
   const token = await ask(a.email);
   expect(await verifyEmail(someone(a.id), { token, password: goodPassword })).toEqual(badToken);
-  await signUp(someone(), { email: b.email, password: goodPassword, name: "B", storefront: "pt-br" });
+  await signUp(someone(), { email: b.email, password: goodPassword, name: "B", storefront: "en-br" });
   const fresh = anEmail();
-  await signUp(someone(), { email: fresh, password: goodPassword, name: "C", storefront: "pt-br" });
+  await signUp(someone(), { email: fresh, password: goodPassword, name: "C", storefront: "en-br" });
   expect(await reset((await tokenFrom(fresh, "verify-email")) ?? "")).toEqual(badToken);
   // The address changes while the letter is under way: what it proved is no longer true.
   await database().user.update({ where: { id: a.id }, data: { email: anEmail() } });
@@ -87,7 +87,7 @@ test("an address without an account gets the same answer and no letter; no secre
 
 test("a stranger who typed somebody's address first loses everything when its owner chooses a password", async () => {
   const email = anEmail();
-  await signUp(someone(), { email, password: "the stranger's own words", name: "Mallory", storefront: "pt-br" });
+  await signUp(someone(), { email, password: "the stranger's own words", name: "Mallory", storefront: "en-br" });
   const stranger = await enter(email, "the stranger's own words");
   if (!stranger.ok) throw new Error("refused");
   const { id } = await database().user.findUniqueOrThrow({ where: { email } });

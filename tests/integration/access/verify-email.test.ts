@@ -8,7 +8,7 @@ import { anAccount, anEmail, goodPassword, lettersTo, shopperOf, someone, tokenF
 
 const joined = async () => {
   const email = anEmail();
-  await signUp(someone(), { email, password: goodPassword, name: "Ana", storefront: "ja-jp" });
+  await signUp(someone(), { email, password: goodPassword, name: "Ana", storefront: "en-jp" });
   const { id } = await database().user.findUniqueOrThrow({ where: { email } });
   return { email, id: id as `usr_${string}`, token: (await tokenFrom(email, "verify-email")) ?? "" };
 };

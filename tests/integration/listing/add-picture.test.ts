@@ -2,6 +2,7 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import sharp from "sharp";
 import { beforeAll, expect, test } from "vitest";
+import type { Id } from "@/kernel/id";
 import { addPicture, arrangePictures } from "@/modules/listing/commands/add-picture";
 import { openStored } from "@/platform/media/uploads";
 import { database } from "@/platform/db";
@@ -62,7 +63,7 @@ test("of pictures that arrive at once, twelve are kept and the rest are told", a
 
 test("pictures take the order they are put in, and those left out are gone; a picture of another listing is none of it", async () => {
   const draft = await aDraft(seller);
-  const mine = [];
+  const mine: Id<"picture">[] = [];
   for (let turn = 0; turn < 3; turn++) mine.push(must(await addPicture(seller.actor, { listingId: draft.listingId, file: photo })).picture.id);
   const [a, , c] = mine;
   const theirs = must(await addPicture(other.actor, { listingId: (await aDraft(other)).listingId, file: photo })).picture.id;

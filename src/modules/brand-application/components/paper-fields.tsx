@@ -21,7 +21,7 @@ export const PaperFields = ({ country, papers, missing, words, say, prepare, inL
   /** Makes sure that there is a draft; gives its id. */
   prepare: () => Promise<string | null>;
   inLine: <V>(work: () => Promise<V>) => Promise<V>;
-  onChange: (papers: readonly PaperHeld[], version: number) => void;
+  onChange: (change: (before: readonly PaperHeld[]) => readonly PaperHeld[], version: number) => void;
 }) => {
   const [busy, setBusy] = useState<Partial<Record<PaperKind, string>>>({});
   const [failed, setFailed] = useState<Partial<Record<PaperKind, string>>>({});
@@ -37,13 +37,14 @@ export const PaperFields = ({ country, papers, missing, words, say, prepare, inL
     const answer = applicationId ? await inLine(() => addDocumentAction({ applicationId, kind, file })).catch(() => unknown) : unknown;
     setBusy((before) => ({ ...before, [kind]: undefined }));
     if (!answer.ok) return note(kind, say(answer.refusal.code));
-    onChange([...papers, { id: answer.value.documentId, kind, fileName: file.name, bytes: file.size }], answer.value.version);
+    const added = { id: answer.value.documentId, kind, fileName: file.name, bytes: file.size };
+    onChange((before) => [...before, added], answer.value.version);
   };
   const remove = async (paper: PaperHeld) => {
     const applicationId = await prepare();
     const answer = await inLine(() => removeDocumentAction({ applicationId, documentId: paper.id })).catch(() => unknown);
     if (!answer.ok) return note(paper.kind as PaperKind, say(answer.refusal.code));
-    onChange(papers.filter(({ id }) => id !== paper.id), answer.value.version);
+    onChange((before) => before.filter(({ id }) => id !== paper.id), answer.value.version);
   };
 
   return (

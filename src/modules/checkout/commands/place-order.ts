@@ -24,12 +24,12 @@ import { env } from "@/platform/env";
 import { toStripeAmount, type StripeMoneyRefusal } from "@/platform/stripe/stripe-money";
 import { holdSeconds, isAwaiting } from "../checkout";
 import { orderNumber } from "../order-number";
+import { quoteCart, type PrepareRefusal } from "../queries";
 import type { Quote } from "../quote";
 import { customsIdGiven, customsIdWanted, type GivenCustomsId } from "../recipient";
 import type { PlaceOrder } from "../schema";
 import { sessionWanted } from "../session-wanted";
 import { findCheckout, findQuote, insertCheckout, nextOrderSequence, setCheckoutState, type CheckoutRow } from "../store";
-import { quoteCart, type PrepareRefusal } from "./prepare-quote";
 
 export type Buyer = { readonly userId: Id<"user"> | null; readonly cartId: Id<"cart">; readonly buyerHash: string };
 export type Placed = { readonly checkoutId: Id<"checkout">; readonly number: string; readonly attemptId: string; readonly commandId: string | null; readonly url: string | null };

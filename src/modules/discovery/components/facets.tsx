@@ -5,6 +5,7 @@ import type { OpenStorefront } from "@/modules/market/queries";
 import { countryName, currencyName, formatNumber } from "@/ui/format/words";
 import { buttonStyle } from "@/ui/primitives/button";
 import { countAsked, filterValues, type ShelfFilter } from "../shelf-filter";
+import { localSizes } from "../local-size";
 import type { FacetCount, Shelf } from "../shelf-queries";
 
 /** Colours as they are painted in a swatch; a name stands beside each, because colour alone says nothing to many. */
@@ -46,7 +47,7 @@ export const Facets = ({ storefront, filter, facets, action, keeps, clearPath }:
       </label>
     );
     return (
-      <fieldset className="border-t border-line py-3 first:border-t-0">
+      <fieldset key={title} className="border-t border-line py-3">
         <legend className="float-start mb-1 w-full text-sm font-bold">{title}</legend>
         <div className="clear-both">
           {ordered.slice(0, shown).map(line)}
@@ -60,13 +61,9 @@ export const Facets = ({ storefront, filter, facets, action, keeps, clearPath }:
       </fieldset>
     );
   };
-  const families = new Map<string, FacetCount[]>();
-  for (const size of facets.size) {
-    const family = size.value.split(":")[0] ?? "";
-    families.set(family, [...(families.get(family) ?? []), size]);
-  }
-  const sizeGroups = [...families].slice(0, 3);
-  const shownSizes = new Set(sizeGroups.flatMap(([, options]) => options.map((option) => option.value)));
+  // A listing has many sizes and a size many local names: a count beside each would count listings twice.
+  const sizeGroups = localSizes(facets.size.map((size) => size.value), storefront.profile.sizeSystems).slice(0, 3);
+  const shownSizes = new Set(sizeGroups.flatMap(({ sizes }) => sizes.map((size) => size.value)));
   const hiddenSizes = filter.sizes.filter((size) => !shownSizes.has(size));
   const box = "h-11 w-full min-w-0 rounded-lg border border-line-strong bg-surface px-2.5 lg:h-9";
   return (
@@ -95,9 +92,20 @@ export const Facets = ({ storefront, filter, facets, action, keeps, clearPath }:
             <input className={box} name="max" inputMode="decimal" maxLength={18} defaultValue={priceValue(filter, "max")} aria-label={words("discovery.priceMax")} placeholder={words("discovery.priceMax")} />
           </div>
         </fieldset>
-        {sizeGroups.map(([family, options]) => group(
-          `${words("discovery.facets.size")} · ${wordsFor(words, `discovery.families.${family}`, {}, "discovery.facets.size")}`, "size", options, filter.sizes.filter((size) => size.startsWith(`${family}:`)),
-          (option) => { const [, system = "", label = ""] = option.value.split(":"); return <><bdi className="font-medium">{label}</bdi> <span className="text-ink-soft">{system === "INT" ? "" : system}</span></>; },
+        {sizeGroups.map(({ family, sizes }) => (
+          <fieldset key={family} className="border-t border-line py-3">
+            <legend className="float-start mb-2 w-full text-sm font-bold">
+              {words("discovery.facets.size")} <span className="font-normal text-ink-soft">{wordsFor(words, `discovery.families.${family}`, {}, "discovery.facets.size")}{sizes[0] && sizes[0].system !== "INT" ? ` · ${sizes[0].system.replace(/_/g, "/")}` : ""}</span>
+            </legend>
+            <div className="clear-both flex flex-wrap gap-1.5">
+              {sizes.slice(0, 24).map((size) => (
+                <label key={size.value} className="relative inline-flex min-h-11 min-w-11 cursor-pointer items-center justify-center rounded-lg border border-line-strong px-2 text-sm hover:border-brand has-checked:border-brand has-checked:bg-brand has-checked:font-semibold has-checked:text-white has-focus-visible:outline-2 has-focus-visible:outline-brand lg:min-h-8 lg:min-w-10">
+                  <input type="checkbox" name="size" value={size.value} defaultChecked={filter.sizes.includes(size.value)} className="absolute inset-0 cursor-pointer opacity-0" />
+                  <bdi>{size.label}</bdi>
+                </label>
+              ))}
+            </div>
+          </fieldset>
         ))}
         {group(words("discovery.facets.colour"), "colour", facets.colour, filter.colours, (option) => (
           <span className="inline-flex items-center gap-2">
@@ -108,8 +116,8 @@ export const Facets = ({ storefront, filter, facets, action, keeps, clearPath }:
         {group(words("discovery.facets.origin"), "origin", facets.origin, filter.origins, (option) => countryName(option.value, language), 8)}
         {group(words("discovery.facets.brand"), "brand", facets.brand, filter.brands, (option) => option.label, 8)}
         <div className="sticky bottom-0 grid grid-cols-[auto_1fr] gap-2 border-t border-line bg-surface py-3">
-          <a href={clearPath} className={buttonStyle("quiet", "lg:min-h-10 lg:px-3 lg:text-sm")}>{words("discovery.clear")}</a>
-          <button className={buttonStyle("primary", "lg:min-h-10 lg:px-3 lg:text-sm")}><Check size={17} aria-hidden />{words("discovery.apply")}</button>
+          <a href={clearPath} className={buttonStyle("quiet", "whitespace-nowrap lg:min-h-10 lg:px-2 lg:text-sm")}>{words("discovery.clear")}</a>
+          <button className={buttonStyle("primary", "lg:min-h-10 lg:px-2 lg:text-sm")}><Check size={17} aria-hidden />{words("discovery.apply")}</button>
         </div>
       </form>
     </>

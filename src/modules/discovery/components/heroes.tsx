@@ -39,10 +39,10 @@ export const Heroes = ({ storefront }: { storefront: OpenStorefront }) => {
               {isLead && <source media="(min-width: 1024px)" srcSet={`/pictures/hero-${picture}-1600.webp`} width={1600} height={600} />}
               <img
                 src={`/pictures/hero-${picture}-800.webp`} alt="" width={800} height={500} loading={isLead ? "eager" : "lazy"} fetchPriority={isLead ? "high" : "auto"}
-                className="absolute inset-0 -z-10 size-full object-cover transition-transform duration-500 group-hover:scale-[1.02] rtl:-scale-x-100 rtl:group-hover:scale-x-[-1.02]"
+                className="absolute inset-0 -z-10 size-full object-cover object-right transition-transform duration-500 group-hover:scale-[1.02] rtl:-scale-x-100 rtl:group-hover:scale-x-[-1.02]"
               />
             </picture>
-            <span className="absolute inset-0 -z-10 bg-linear-to-r from-white/95 via-white/70 via-45% to-white/0 to-75% rtl:bg-linear-to-l" />
+            <span className={`absolute inset-0 -z-10 bg-linear-to-r from-white/95 to-white/0 rtl:bg-linear-to-l via-white/85 via-50% to-85% ${isLead ? "lg:via-white/75 lg:via-45% lg:to-75%" : ""}`} />
             <span className={`flex max-w-[62%] flex-col items-start justify-center gap-2 p-5 ${isLead ? "lg:max-w-[52%] lg:gap-3 lg:p-10" : "lg:p-5"}`}>
               {isLead && <span className="text-xs font-semibold text-brand sm:text-sm">{words("discovery.heroes.kicker", { country: countryName(market, language) })}</span>}
               <span className={`font-extrabold leading-[1.15] tracking-tight ${isLead ? "text-xl sm:text-2xl lg:text-4xl" : "text-lg lg:text-xl"}`}>{words(`discovery.heroes.${key}.title`)}</span>

@@ -18,7 +18,7 @@ export const TrustStrip = ({ storefront }: { storefront: OpenStorefront }) => {
   const words = wordsIn(storefront.language);
   const promises = [["trustLanded", ReceiptText], ["trustMoney", ShieldCheck], ["trustReviews", MessagesSquare]] as const;
   return (
-    <ul className="grid grid-cols-3 divide-x divide-line rounded-card border border-line bg-surface py-3 rtl:divide-x-reverse">
+    <ul className="grid grid-cols-3 divide-x divide-line rounded-card border border-line bg-surface py-3">
       {promises.map(([key, Icon]) => (
         <li key={key} className="flex flex-col items-center gap-1 px-2 text-center sm:flex-row sm:justify-center sm:gap-3 sm:text-start">
           <Icon size={26} className="shrink-0 text-brand" strokeWidth={1.7} aria-hidden />

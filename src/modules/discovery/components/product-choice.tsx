@@ -127,13 +127,16 @@ export const ProductChoice = ({ storefront, cart, axes, offers, prices, doors, d
           </div>
           {exact?.isBuyable && exact.left <= words.last.length && <p className="text-sm font-semibold text-warn">{words.last[exact.left - 1]}</p>}
           <div className="hidden lg:block">{button("w-full")}</div>
-          {answer}
+          {answer && <div className="hidden lg:block">{answer}</div>}
           {foot}
         </div>
       </aside>
-      <div className="fixed inset-x-0 bottom-0 z-30 flex items-center gap-3 border-t border-line bg-surface px-3 py-2 pb-[max(0.5rem,env(safe-area-inset-bottom))] shadow-[0_-4px_16px_rgb(0_0_0/0.06)] lg:hidden">
-        <div className="min-w-0 flex-1 leading-tight">{doorTotals[offer?.door ?? 0]}</div>
-        {button("shrink-0 px-6")}
+      <div className="fixed inset-x-0 bottom-0 z-30 space-y-2 border-t border-line bg-surface px-3 py-2 pb-[max(0.5rem,env(safe-area-inset-bottom))] shadow-[0_-4px_16px_rgb(0_0_0/0.06)] lg:hidden">
+        {answer}
+        <div className="flex items-center gap-3">
+          <div className="min-w-0 flex-1 leading-tight">{doorTotals[offer?.door ?? 0]}</div>
+          {button("shrink-0 px-6")}
+        </div>
       </div>
     </>
   );

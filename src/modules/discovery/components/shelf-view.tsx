@@ -39,7 +39,7 @@ export const ShelfView = ({ storefront, shelf, filter, path, plainPath, keeps = 
   ];
   const keptFilter = { ...everything, sort: filter.sort };
   return (
-    <div className="page grid gap-x-6 gap-y-3 lg:grid-cols-[15.5rem_minmax(0,1fr)]">
+    <div className="page grid grid-cols-[minmax(0,1fr)] gap-x-6 gap-y-3 lg:grid-cols-[15.5rem_minmax(0,1fr)]">
       <div className="lg:col-span-2">{heading}</div>
       <div className="sticky top-[6.9rem] z-20 -mx-3 flex items-center gap-2 overflow-x-auto bg-ground px-3 py-1 [scrollbar-width:none] sm:-mx-4 sm:px-4 md:top-[3.8rem] lg:static lg:row-span-2 lg:m-0 lg:block lg:self-start lg:overflow-visible lg:p-0">
         <Facets
@@ -61,7 +61,7 @@ export const ShelfView = ({ storefront, shelf, filter, path, plainPath, keeps = 
           </ul>
         )}
         {note}
-        {shelf.cards.length > 0 ? <ProductGrid cards={shelf.cards} storefront={storefront} firstRows={4} className="xl:grid-cols-4" /> : empty}
+        {shelf.cards.length > 0 ? <ProductGrid cards={shelf.cards} storefront={storefront} firstRows={4} /> : empty}
         {(filter.cursor || shelf.next) && (
           <nav className="mt-6 flex flex-wrap justify-center gap-3">
             {filter.cursor && <ButtonLink tone="quiet" href={addressOf(path, keeps, first) === path && keeps.length === 0 ? plainPath : addressOf(path, keeps, first)}>{words("discovery.firstPage")}</ButtonLink>}

@@ -59,7 +59,7 @@ export const SizeGuide = ({ family, offers, storefront, words }: { family: strin
                 })}</tbody>
               </table>
             </div>
-            {sample && <p className="mt-3 text-xs text-ink-soft">{words(`sizing.confidence.${sample.confidence}`)}{" · "}{words("product.sizeChart.source", { source: sample.source })}</p>}
+            {sample && <p className="mt-3 text-xs text-ink-soft">{words(`sizing.confidence.${sample.confidence}`)}{" · "}{words("product.sizeChart.source", { source: [...new Set(sample.source.split("; "))].join("; ") })}</p>}
           </>
         )}
         {measures.length > 0 && (

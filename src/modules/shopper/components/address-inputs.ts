@@ -29,8 +29,8 @@ export const addressInputs = (form: AddressForm, words: Words): readonly Address
     dependentLocality: named(words, "dependentLocality", form.names.dependentLocality), locality: named(words, "locality", form.names.locality),
     region: named(words, "region", form.names.region), postcode: named(words, "postcode", form.names.postcode),
   };
-  const order = form.rows.flat();
-  const fields = order.includes("recipient") ? order : (["recipient", ...order] as const);
+  // A person first, then their company: the order of the lines on a label is not the order in which people tell who they are.
+  const fields: readonly AddressField[] = ["recipient", ...form.rows.flat().filter((field) => field !== "recipient")];
   const narrow = new Set<AddressField>(form.rows.filter((row) => row.length > 1).flat());
   const required = new Set<AddressField>([...form.required, "recipient"]);
   const plain = { hint: null, options: [], isWide: true, isLatin: false, isRequired: false } as const;

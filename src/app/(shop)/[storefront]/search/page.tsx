@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
+import { headers } from "next/headers";
 import { notFound } from "next/navigation";
-import { wordsIn } from "@/i18n/translator";
+import { wordsFor, wordsIn } from "@/i18n/translator";
 import { textFor } from "@/modules/catalog/text";
 import { EmptyShelf } from "@/modules/discovery/components/empty-shelf";
 import { ShelfView } from "@/modules/discovery/components/shelf-view";
@@ -9,6 +10,8 @@ import { filterValues, readFilter, type QueryValues, type ShelfFilter } from "@/
 import { listShelf } from "@/modules/discovery/shelf-queries";
 import { liveCategories } from "@/modules/discovery/suggest-queries";
 import { findStorefront, type OpenStorefront } from "@/modules/market/queries";
+import { clientAddressHeader, clientAddressOf } from "@/platform/client-address";
+import { limited } from "@/platform/rate-limit";
 import { formatNumber } from "@/ui/format/words";
 import { Notice } from "@/ui/primitives/notice";
 
@@ -31,6 +34,11 @@ const SearchPage = async ({ params, searchParams }: Props) => {
   const words = wordsIn(storefront.language);
   const q = textOf(values["q"]);
   const filter = readFilter(values, storefront.profile.currency);
+  const within = await limited("search", clientAddressOf((await headers()).get(clientAddressHeader)));
+  if (!within.ok) {
+    const { code, minutes } = within.refusal;
+    return <div className="page pt-6"><Notice tone="warn">{wordsFor(words, `refusals.${code}`, { minutes })}</Notice></div>;
+  }
   const live = await liveCategories();
   const wanted = textOf(values["category"]);
   const categoryId = live.has(wanted) ? wanted : "all";

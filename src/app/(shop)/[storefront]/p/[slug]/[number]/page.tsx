@@ -66,6 +66,8 @@ const Product = async ({ params }: Props) => {
   if (!found) notFound();
   const { storefront, page } = found;
   const { listing, offers, doors } = page;
+  // A merchant's suspension takes its pages away at once.
+  await tagPage(tags.merchant(listing.merchant.slug));
   const path = pathIn(page, storefront.language);
   if (`/p/${decoded(slug)}/${number}` !== path) permanentRedirect(encodeURI(`/${tag}${path}`));
 

@@ -1,0 +1,43 @@
+import { CircleCheck, Clock, Info } from "lucide-react";
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { wordsIn } from "@/i18n/translator";
+import { isAwaiting } from "@/modules/checkout/checkout";
+import { LookAgain } from "@/modules/checkout/components/look-again";
+import { OrderView } from "@/modules/checkout/components/order-view";
+import { findOrder } from "@/modules/checkout/queries";
+import { maySeeOrder } from "@/modules/checkout/whose-checkout";
+import { findStorefront } from "@/modules/market/queries";
+
+type Props = { params: Promise<{ storefront: string; number: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export const dynamic = "force-dynamic";
+// The address may carry the key of a letter: it must not travel on in a referrer.
+export const metadata: Metadata = { robots: { index: false }, referrer: "no-referrer" };
+
+const OrderPage = async ({ params, searchParams }: Props) => {
+  const { storefront: tag, number } = await params;
+  const storefront = await findStorefront(tag);
+  const { key, thanks } = await searchParams;
+  const order = storefront && (await findOrder(number));
+  if (!storefront || !order || !(await maySeeOrder(order, typeof key === "string" ? key : null)).ok) notFound();
+  const words = wordsIn(storefront.language);
+  const isWaiting = isAwaiting(order.state);
+  const Icon = order.state === "paid" ? CircleCheck : isWaiting ? Clock : Info;
+  return (
+    <>
+      {thanks !== undefined && (
+        <div className="page pt-4">
+          <div role="status" data-testid="return-state" data-state={order.state} className={`flex items-center gap-4 rounded-card px-4 py-4 ${order.state === "paid" ? "bg-good-tint text-good" : "bg-warn-tint text-warn"}`}>
+            <Icon size={40} strokeWidth={1.6} className="shrink-0" aria-hidden />
+            <p><b className="block text-lg">{words("checkout.returnTitle")}</b>{words(order.state === "paid" ? "checkout.returnPaid" : isWaiting ? "checkout.returnWaiting" : "checkout.returnUnpaid")}</p>
+          </div>
+          {isWaiting && <LookAgain />}
+        </div>
+      )}
+      <OrderView order={order} storefront={storefront} />
+    </>
+  );
+};
+
+export default OrderPage;

@@ -1,0 +1,126 @@
+import { Check, MapPin, PackageCheck, Truck } from "lucide-react";
+import type { ReactNode } from "react";
+import { wordsIn, type Words } from "@/i18n/translator";
+import { times } from "@/kernel/money";
+import type { OpenStorefront } from "@/modules/market/queries";
+import type { ShownConsignment } from "@/modules/order/queries";
+import { addressFields } from "@/modules/shopper/address";
+import { formatMoney } from "@/ui/format/price";
+import { countryName, formatDay, formatDayRange, formatInstant, languageName } from "@/ui/format/words";
+import { ButtonLink } from "@/ui/primitives/button";
+import { Badge, Notice } from "@/ui/primitives/notice";
+import type { CheckoutState } from "../checkout";
+import type { OrderPage } from "../queries";
+import { ChargeRow } from "./quote-summary";
+
+const tones: Readonly<Record<CheckoutState, "good" | "warn" | "bad" | "plain">> = {
+  "awaiting-payment": "warn", "awaiting-async": "warn", paid: "good", expired: "bad", failed: "bad", "paid-late": "warn", refunded: "plain",
+};
+
+export const StateBadge = ({ state, words }: { state: CheckoutState; words: Words }) => <Badge tone={tones[state]}>{words(`order.state.${state}`)}</Badge>;
+
+/** An order: its parcels and how far they are, where they go, and what was paid, with every rule. `after` is put under each parcel (a review's form). */
+export const OrderView = ({ order, storefront, after }: { order: OrderPage; storefront: OpenStorefront; after?: (consignment: ShownConsignment) => ReactNode }) => {
+  const { language, profile } = storefront;
+  const words = wordsIn(language);
+  const { promise, market } = order;
+  const charges = order.consignments.flatMap((c) => c.charges.map((charge) => ({ charge, merchant: c.merchant.name })));
+  const note = (merchant: string) => (order.consignments.length > 1 ? merchant : null);
+  const shown = { words, language, market, tag: storefront.tag };
+  return (
+    <div className="page grid gap-4 pt-4 lg:pt-6">
+      <header className="flex flex-wrap items-center gap-x-3 gap-y-1">
+        <h1 className="text-2xl font-bold">{words.rich("order.title", { number: order.number })}</h1>
+        <StateBadge state={order.state} words={words} />
+        <p className="w-full text-sm text-ink-soft">{words("order.placed", { when: formatInstant(order.createdAt, language, profile.timeZone, storefront.market) })}</p>
+      </header>
+      {(order.state === "awaiting-payment" && order.payUrl) && <Notice tone="warn" className="flex flex-wrap items-center justify-between gap-3">{words("order.state.awaiting-payment")}<ButtonLink tone="strong" href={order.payUrl}>{words("order.payNow")}</ButtonLink></Notice>}
+      {(order.state === "expired" || order.state === "failed") && <Notice>{words("order.expiredBody")}</Notice>}
+      <div className="grid items-start gap-4 lg:grid-cols-[1fr_24rem] lg:gap-6">
+        <div className="grid gap-3">
+          {order.consignments.map((consignment) => <Parcel key={consignment.id} consignment={consignment} parts={order.consignments.length} storefront={storefront} words={words} market={market} after={after?.(consignment)} />)}
+        </div>
+        <div className="grid gap-3">
+          <section className="rounded-card border border-line bg-surface p-4 sm:p-5">
+            <h2 className="mb-2 flex items-center gap-2 font-bold"><MapPin size={17} className="text-brand" aria-hidden />{words("order.deliverTo")}</h2>
+            <address className="text-sm not-italic" dir="auto">
+              {addressFields.map((field) => order.address[field] && <span key={field} className="block">{order.address[field]}</span>)}
+              <span className="block">{countryName(order.address.country, language)}</span>
+              <bdi className="block" dir="ltr">{order.address.phone}</bdi>
+              {order.address.customsId && <span className="mt-1 block text-ink-soft">{words(`checkout.customsId.${order.address.customsId.kind}` as "checkout.customsId.BR-CPF")}{" "}<bdi className="tabular">{order.address.customsId.masked}</bdi></span>}
+            </address>
+          </section>
+          <section className="rounded-card border border-line bg-surface p-4 sm:p-5">
+            <h2 className="mb-2 font-bold">{words("order.receipt")}</h2>
+            <dl className="grid gap-0.5 text-sm">
+              <Row label={words("checkout.goods")} value={formatMoney(promise.goods, language, market)} />
+              <Row label={words("checkout.delivery")} value={formatMoney(promise.delivery, language, market)} />
+              {charges.filter(({ charge }) => charge.due === "checkout").map(({ charge, merchant }) => <ChargeRow key={charge.id} charge={charge} note={note(merchant)} {...shown} />)}
+            </dl>
+            <div className="mt-2 flex justify-between gap-3 border-t border-line pt-2 font-bold"><span>{words("checkout.total")}</span><bdi className="tabular text-lg">{formatMoney(promise.total, language, market)}</bdi></div>
+            {promise.chargesOnArrival.amount > 0n && (
+              <div className="mt-3 rounded-lg bg-ground p-3 text-sm">
+                <div className="flex justify-between gap-3 font-semibold"><span>{words("checkout.dueOnArrival")}</span><bdi className="tabular">{formatMoney(promise.chargesOnArrival, language, market)}</bdi></div>
+                <dl>{charges.filter(({ charge }) => charge.due === "arrival").map(({ charge, merchant }) => <ChargeRow key={charge.id} charge={charge} note={note(merchant)} {...shown} />)}</dl>
+              </div>
+            )}
+          </section>
+        </div>
+      </div>
+    </div>
+  );
+};
+
+const steps = ["paid", "shipped", "delivered"] as const;
+
+const Parcel = ({ consignment: c, parts, storefront, words, market, after }: { consignment: ShownConsignment; parts: number; storefront: OpenStorefront; words: Words; market: string; after: ReactNode }) => {
+  const { language, tag } = storefront;
+  const reached = steps.indexOf(c.state as (typeof steps)[number]);
+  const icons = [PackageCheck, Truck, Check] as const;
+  return (
+    <section className="rounded-card border border-line bg-surface" data-consignment={c.part}>
+      <header className="flex flex-wrap items-center gap-x-3 gap-y-1 border-b border-line px-3 py-2.5 sm:px-4">
+        <h2 className="font-semibold">{words("order.parcel", { part: c.part, parts })}</h2>
+        <a className="text-sm text-brand hover:underline" href={`/${tag}/m/${c.merchant.slug}`}>{c.merchant.name}</a>
+        <span className="ms-auto text-sm text-ink-soft">{countryName(c.merchant.country, language)}</span>
+      </header>
+      <div className="grid gap-3 p-3 sm:p-4">
+        {reached >= 0
+          ? (
+            <ol className="grid grid-cols-3 gap-1 text-center text-xs sm:text-sm">
+              {steps.map((step, index) => {
+                const Icon = icons[index] ?? Check;
+                const isReached = index <= reached;
+                return (
+                  <li key={step} aria-current={index === reached ? "step" : undefined} className={`grid justify-items-center gap-1 border-t-4 pt-2 ${isReached ? "border-good font-semibold text-good" : "border-line text-ink-faint"}`}><Icon size={18} aria-hidden />{words(`order.consignment.${step}`)}</li>
+                );
+              })}
+            </ol>
+          )
+          : <Badge tone={c.state === "awaiting-payment" ? "warn" : "plain"}>{words(`order.consignment.${c.state}`)}</Badge>}
+        <p className="text-sm">
+          {c.deliveredAt === null && c.state !== "canceled" && c.state !== "refunded" && <span className="block font-medium text-good">{words("order.promised", { days: formatDayRange(c.promised.from, c.promised.to, language, market) })}</span>}
+          <span className="block text-ink-soft" lang="en">{c.serviceName}</span>
+          {c.trackingNumber && <bdi className="tabular block">{words("order.tracking", { number: c.trackingNumber })}</bdi>}
+          {c.shippedAt && <span className="block text-ink-soft">{formatDay(c.shippedAt.slice(0, 10) as typeof c.promised.from, language, market)}</span>}
+        </p>
+        <ul className="grid gap-3 border-t border-line pt-3">
+          {c.lines.map((line) => (
+            <li key={line.id} className="grid grid-cols-[4rem_1fr_auto] items-start gap-3 text-sm">
+              <a href={`/${tag}/p/-/${line.listingNumber}`} className="block size-16 overflow-hidden rounded-lg bg-ground" tabIndex={-1} aria-hidden>{line.picture && <img src={`${line.picture}-400.webp`} alt="" width={64} height={64} loading="lazy" className="size-full object-cover" />}</a>
+              <span className="min-w-0">
+                <a className="line-clamp-2 hover:text-brand" href={`/${tag}/p/-/${line.listingNumber}`} {...(line.titleLanguage !== language ? { lang: line.titleLanguage, dir: "auto" as const } : {})}>{line.title}</a>
+                {line.titleLanguage !== language && <span className="block text-xs text-ink-faint">{words("shop.shownIn", { language: languageName(line.titleLanguage, language) })}</span>}
+                <span className="block text-ink-soft">{[`${line.quantity} ×`, formatMoney(line.unitPrice, language, market), line.variantLabel].filter(Boolean).join(" ")}</span>
+              </span>
+              <bdi className="tabular font-semibold">{formatMoney(times(line.unitPrice, line.quantity), language, market)}</bdi>
+            </li>
+          ))}
+        </ul>
+        {after}
+      </div>
+    </section>
+  );
+};
+
+const Row = ({ label, value }: { label: string; value: string }) => <div className="flex min-h-8 items-center justify-between gap-3"><dt>{label}</dt><dd><bdi className="tabular">{value}</bdi></dd></div>;

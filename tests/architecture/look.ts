@@ -1,0 +1,30 @@
+import { ESLint, Linter } from "eslint";
+import ts from "typescript";
+import tseslint from "typescript-eslint";
+import { noJsxLiterals } from "./no-jsx-literals.mjs";
+import { at, nodesOf, type SourceFile } from "./source-tree";
+
+// One side of the page in a utility class: ml-2, -right-1/2, md:text-left, rounded-tl-lg, border-r, float-right.
+const physical = /^(?:[\w-]+(?:\[[^\]]*\])?(?:\/\w+)?:|\[[^\]]*\]:)*!?-?(?:(?:m|p|scroll-m|scroll-p)[lr]-\S+|(?:left|right)-(?:\d\S*|\[\S+|auto|full|px|1\/2|\(\S+)|text-(?:left|right)|(?:float|clear)-(?:left|right)|border-[lr](?:-\S+)?|rounded-(?:[lr]|[tb][lr])(?:-\S+)?)$/;
+const declaration = /(?:^|[\s;{])((?:margin|padding|border)-(?:left|right)\b[^:;{]*|left|right|(?:text-align|float|clear)\s*:\s*(?:left|right))\s*[:;}]/g;
+
+/** Words of class names that know left from right. */
+export const classRule = (tree: readonly SourceFile[]): string[] =>
+  tree.filter(({ path }) => path.endsWith(".tsx") || path.includes("/ui/")).flatMap((file) =>
+    [...nodesOf(file.ast)].flatMap((node) => {
+      const text = ts.isStringLiteralLike(node) || ts.isTemplateHead(node) || ts.isTemplateMiddle(node) || ts.isTemplateTail(node) ? node.text : "";
+      return text.split(/\s+/).filter((word) => physical.test(word)).map((word) => `${at(file, node)} knows left from right: ${word}`);
+    }));
+
+/** The same in a style sheet. */
+export const styleRule = (path: string, css: string): string[] => [...css.replace(/\/\*[\s\S]*?\*\//g, "").matchAll(declaration)].map((found) => `${path} knows left from right: ${(found[1] ?? "").trim()}`);
+
+const linter = new Linter();
+const config: Linter.Config[] = [{ files: ["**/*.tsx"], languageOptions: { parser: tseslint.parser as Linter.Parser }, plugins: { house: { rules: { "no-jsx-literals": noJsxLiterals as never } } }, rules: { "house/no-jsx-literals": "error" }, linterOptions: { reportUnusedDisableDirectives: "off" } }];
+
+/** Words for people that stand in a component instead of the messages. */
+export const literalRule = (tree: readonly SourceFile[]): string[] =>
+  tree.filter(({ path }) => path.endsWith(".tsx")).flatMap(({ path, text }) => linter.verify(text, config, { filename: "any.tsx" }).map(({ line, message }) => `${path}:${line} ${message}`));
+
+/** The rules that the project's own configuration switches on for a file. */
+export const rulesFor = async (path: string): Promise<Record<string, unknown>> => ((await new ESLint().calculateConfigForFile(path)) as { rules: Record<string, unknown> }).rules;

@@ -1,0 +1,98 @@
+import type { Id } from "@/kernel/id";
+import { mint } from "@/modules/access/actor";
+import { openSession } from "@/modules/access/commands/open-session";
+import { endSessionsOf } from "@/modules/access/commands/end-all-sessions";
+import { sealSession } from "@/modules/access/session-cookie";
+import { saveAddress } from "@/modules/shopper/commands/save-address";
+import { newId, now } from "@/platform/clock";
+import { database } from "@/platform/db";
+import { hashPassword } from "@/platform/auth/password";
+import { hashSecret } from "@/platform/auth/secret-hash";
+import { seedReference } from "../../prisma/seed/reference";
+import { aDraft as anApplicationDraft, aSubmitted, seedPlaces } from "../integration/brand-application/applying";
+import { aDraft, aSeller, aWholeDraft, must, seedFloor, type Seller } from "../integration/listing/selling";
+
+/** Who may come: every kind of caller that a door has to tell apart. "ended" holds the cookie of a session that was revoked. */
+export const roles = ["nobody", "ended", "shopper", "other-shopper", "unverified", "applicant", "merchant", "other-merchant", "suspended-merchant", "admin"] as const;
+export type Role = (typeof roles)[number];
+
+export const password = "harbour-lantern-42";
+const cookieName = "next-auth.session-token";
+
+const person = async (name: string, more: { isAdmin?: boolean; isVerified?: boolean } = {}): Promise<Id<"user">> => {
+  const id = newId("user");
+  await database().user.create({
+    data: { id, email: `${name}@example.com`, name: `CANARY ${name}`, storefront: "en-jp", passwordHash: await hashPassword(password), isAdmin: more.isAdmin ?? false, emailVerifiedAt: more.isVerified === false ? null : now() },
+  });
+  return id;
+};
+
+const member = async (seller: Seller): Promise<Id<"user">> => {
+  const { userId, merchantId } = seller.actor;
+  await database().membership.create({ data: { id: newId("membership"), merchantId, userId, role: "owner" } });
+  return userId;
+};
+
+const cookieOf = async (userId: Id<"user">): Promise<Readonly<Record<string, string>>> => ({ [cookieName]: await sealSession({ userId, secret: (await openSession({ userId, userAgent: "stranger" })).secret }) });
+const shopper = (userId: Id<"user">) => mint({ kind: "shopper" as const, userId, sessionId: newId("session"), email: "", isEmailVerified: true, storefront: "en-jp" });
+
+export const anAddress = { recipient: "山田花子", line1: "渋谷区神南1-2-3", region: "東京都", postcode: "150-0001", phone: "090-1234-5678" };
+
+/** A parcel of an order, paid or shipped, of one buyer at one merchant. */
+const aConsignment = async (buyer: Id<"user">, seller: Seller, listingId: string, state: "paid" | "shipped"): Promise<Id<"consignment">> => {
+  const [checkoutId, id] = [newId("checkout"), newId("consignment")];
+  const day = new Date("2026-12-01");
+  await database().checkout.create({
+    data: {
+      id: checkoutId, number: `EN-${id.slice(-8)}`, userId: buyer, email: "buyer@example.com", storefront: "en-jp", market: "JP", language: "en", currency: "JPY", total: 1000n, state: "paid", address: {},
+      promise: { consignments: [] }, cartId: newId("cart"), cartVersion: 1, createdAt: now(), holdUntil: now(), paidAt: now(),
+    },
+  });
+  await database().consignment.create({
+    data: {
+      id, checkoutId, merchantId: seller.actor.merchantId, part: 1, locationId: seller.locationId, state, serviceId: "svc_x", serviceName: "Post", transport: "post", incoterm: "DAP", currency: "JPY",
+      goods: 1000n, delivery: 0n, charges: 0n, total: 1000n, merchantAmount: 600n, merchantCurrency: "EUR", promisedFrom: day, promisedTo: day, createdAt: now(), paidAt: now(), ...(state === "shipped" ? { shippedAt: now() } : {}),
+      lines: { create: { id: newId("line"), offerId: newId("offer"), listingId, listingNumber: 1, title: "Sandal", titleLanguage: "en", variantLabel: "EU 38", picture: "", quantity: 1, unitPrice: 1000n, currency: "JPY", hs: "640359", origin: "ES" } },
+    },
+  });
+  return id;
+};
+
+/** A small town with one of everything, each owned by the role whose name has no "other" in it. */
+export const buildWorld = async () => {
+  await seedReference();
+  await seedFloor();
+  await seedPlaces();
+  const people = {
+    shopper: await person("shopper"), "other-shopper": await person("other-shopper"), unverified: await person("unverified", { isVerified: false }),
+    applicant: await person("applicant"), admin: await person("admin", { isAdmin: true }), ended: await person("ended"),
+  };
+  const [seller, other, suspended] = [await aSeller(), await aSeller(), await aSeller()];
+  const merchants = { merchant: await member(seller), "other-merchant": await member(other), "suspended-merchant": await member(suspended) };
+  const live = await aWholeDraft(seller);
+  await database().listing.update({ where: { id: live.listingId }, data: { state: "live", publishedAt: now() } });
+  const offer = await database().offer.findFirstOrThrow({ where: { listingId: live.listingId } });
+  const draft = await aDraft(seller);
+  await database().merchant.update({ where: { id: suspended.actor.merchantId }, data: { state: "suspended", suspendedReason: "complaints" } });
+  const address = must(await saveAddress(shopper(people.shopper), { addressId: null, country: "JP", address: anAddress, isDefault: true }));
+  const applicant = { ...shopper(people.applicant), email: "applicant@example.com" };
+  const sessions = { ...people, ...merchants };
+  const cookies = Object.fromEntries(await Promise.all(Object.entries(sessions).map(async ([role, userId]) => [role, await cookieOf(userId)] as const))) as Record<Exclude<Role, "nobody">, Readonly<Record<string, string>>>;
+  await endSessionsOf(people.ended);
+  const otherBrowser = await openSession({ userId: people.shopper, userAgent: "another browser" });
+  const spare = await database().session.findFirstOrThrow({ where: { tokenHash: hashSecret(otherBrowser.secret) } });
+  const cartId = newId("cart");
+  const cartLineId = newId("cartLine");
+  await database().cart.create({ data: { id: cartId, userId: people.shopper, storefront: "en-jp", lines: { create: { id: cartLineId, offerId: offer.id, quantity: 1, acceptedPrice: 1000n, currency: "JPY" } } } });
+  const { slug } = await database().productText.findFirstOrThrow({ where: { product: { listings: { some: { id: live.listingId } } } } });
+  return {
+    cookies: { nobody: {}, ...cookies } as Readonly<Record<Role, Readonly<Record<string, string>>>>,
+    people, merchants, seller, other, suspended,
+    listing: live, draft, slug, offerId: offer.id, cartLineId, addressId: address.addressId, sessionId: spare.id,
+    // One person has one open application at a time.
+    application: { draft: await anApplicationDraft(shopper(people.shopper)), submitted: await aSubmitted(applicant) },
+    consignment: { paid: await aConsignment(people.shopper, seller, live.listingId, "paid"), shipped: await aConsignment(people.shopper, seller, live.listingId, "shipped"), shippedToo: await aConsignment(people["other-shopper"], seller, live.listingId, "shipped") },
+  };
+};
+
+export type World = Awaited<ReturnType<typeof buildWorld>>;

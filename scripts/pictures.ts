@@ -4,7 +4,7 @@
  */
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
-import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import sharp from "sharp";
@@ -70,6 +70,14 @@ async function main(): Promise<void> {
   const jobs = wanted.flatMap((order) => (drawings[order.subject] ? [1, 2, 3, 4] : [1, 2, 3]).map((scene) => ({ order, scene: scene as SceneNumber })));
   let [made, next] = [0, 0];
   const started = performance.now();
+  const save = async () => {
+    const sorted = Object.entries(index).sort(([a], [b]) => (a < b ? -1 : 1));
+    const whole = `${indexFile}.new`;
+    await writeFile(whole, `{\n${sorted.map(([name, entry]) => `${JSON.stringify(name)}:${JSON.stringify(entry)}`).join(",\n")}\n}\n`);
+    await rename(whole, indexFile);
+  };
+  // A run that is stopped leaves its work known: the index is saved on the way, never half written.
+  let saving = Promise.resolve();
   const studio = async () => {
     for (let job = jobs[next++]; job; job = jobs[next++]) {
       const { order, scene } = job;
@@ -78,13 +86,13 @@ async function main(): Promise<void> {
       const known = before[name];
       if (known?.inputs === inputs && existsSync(fileOf(name, 800)) && existsSync(fileOf(name, 400))) { index[name] = known; continue; }
       index[name] = await write(await compose(order.key, order.subject, order.colour ?? "natural", scene), name, inputs);
-      made++;
+      if (++made % 200 === 0) saving = saving.then(save);
     }
   };
   sharp.concurrency(1);
   await Promise.all([studio(), studio()]);
-  const sorted = Object.fromEntries(Object.entries(index).sort(([a], [b]) => (a < b ? -1 : 1)));
-  await writeFile(indexFile, `{\n${Object.entries(sorted).map(([name, entry]) => `${JSON.stringify(name)}:${JSON.stringify(entry)}`).join(",\n")}\n}\n`);
+  await saving;
+  await save();
   const gone = (await readdir(out)).filter((file) => { const name = /^(?!hero-)(.+)-(?:400|800)\.webp$/.exec(file)?.[1]; return name !== undefined && !index[name]; });
   await Promise.all(gone.map((file) => rm(path.join(out, file))));
   const heroes = await drawHeroes(out, sources);

@@ -1,5 +1,5 @@
 // The app in production: Next behind the front gate, in one process.
-import { createServer, IncomingMessage } from "node:http";
+import { createServer, IncomingMessage, type ServerResponse } from "node:http";
 import next from "next";
 import { answer, isReadableActionBody, judge, stampClientAddress, stripForeignHeaders } from "../src/platform/gate";
 import { readEnv } from "../src/platform/env";
@@ -43,7 +43,7 @@ const withBody = async (request: IncomingMessage): Promise<IncomingMessage | nul
 };
 
 let inFlight = 0;
-const server = createServer({ requestTimeout: 60_000, headersTimeout: 20_000, maxHeaderSize: 32 * 1024 }, async (request, response) => {
+const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
   const fault = judge(request, ownHosts);
   if (fault) return answer(response, fault.status, fault.reason);
   if (inFlight >= inFlightLimit) {
@@ -62,7 +62,9 @@ const server = createServer({ requestTimeout: 60_000, headersTimeout: 20_000, ma
   } catch {
     if (!response.headersSent) answer(response, 500, "unexpected");
   }
-});
+};
+
+const server = createServer({ requestTimeout: 60_000, headersTimeout: 20_000, maxHeaderSize: 32 * 1024 }, (request, response) => void serve(request, response));
 server.on("upgrade", (_request, socket) => socket.end("HTTP/1.1 400 Bad Request\r\nconnection: close\r\n\r\n"));
 server.listen(port, hostname, () => console.log(`READY ${JSON.stringify({ url: environment.APP_URL })}`));
 

@@ -15,6 +15,8 @@ export const judge = (request: Pick<IncomingMessage, "method" | "url" | "headers
   } catch {
     return { status: 400, reason: "address" };
   }
+  // A NUL in the question is no text that a database could be asked for.
+  if (/%00|\0/.test(url)) return { status: 400, reason: "address" };
   if (headers.upgrade) return { status: 400, reason: "upgrade" };
   if (headers["content-encoding"] && headers["content-encoding"] !== "identity") return { status: 415, reason: "content encoding" };
   if (!ownHosts.has(headers.host ?? "")) return { status: 421, reason: "host" };

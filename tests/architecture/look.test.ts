@@ -16,7 +16,7 @@ describe("what a page looks like", () => {
   });
   it("catches classes and declarations of one side, and leaves logical ones and prose alone", () => {
     const tree = planted({ "src/app/page.tsx": 'const a = <p className="ml-2 ms-2 md:hover:-right-1/2 start-0 text-left text-start border-r rounded-tl-lg left-over" />;\nconst b = `flex ${c ? "pr-4" : "pe-4"} float-right`;' });
-    expect(classRule(tree).map((each) => each.split(": ")[1])).toEqual(["ml-2", "md:hover:-right-1/2", "text-left", "border-r", "rounded-tl-lg", "float-right", "pr-4"].sort((a, b) => order.indexOf(a) - order.indexOf(b)));
+    expect(classRule(tree).map((each) => each.split(": ")[1] ?? "").sort()).toEqual(["border-r", "float-right", "md:hover:-right-1/2", "ml-2", "pr-4", "rounded-tl-lg", "text-left"]);
     expect(styleRule("a.css", "a { margin-left: 1px; padding-inline-start: 2px; text-align: right; inset-inline-start: 0; right: 0 } /* left: 0; */")).toHaveLength(3);
   });
 
@@ -37,8 +37,6 @@ describe("what a page looks like", () => {
     expect(literalRule(tree).map((each) => each.split(" ")[0])).toEqual(["src/app/page.tsx:1", "src/app/page.tsx:2", "src/app/page.tsx:3", "src/app/page.tsx:4"]);
   });
   it("is checked by eslint as well, with the same rule", async () => {
-    expect(await rulesFor(join(projectRoot, "src/ui/primitives/button.tsx"))).toMatchObject({ "house/no-jsx-literals": [2], "@typescript-eslint/no-floating-promises": [2, expect.anything()] });
+    expect(await rulesFor(join(projectRoot, "src/ui/primitives/button.tsx"))).toMatchObject({ "house/no-jsx-literals": [2], "@typescript-eslint/no-floating-promises": [2] });
   });
 });
-
-const order = ["ml-2", "md:hover:-right-1/2", "text-left", "border-r", "rounded-tl-lg", "float-right", "pr-4"];

@@ -20,11 +20,11 @@ export const classRule = (tree: readonly SourceFile[]): string[] =>
 export const styleRule = (path: string, css: string): string[] => [...css.replace(/\/\*[\s\S]*?\*\//g, "").matchAll(declaration)].map((found) => `${path} knows left from right: ${(found[1] ?? "").trim()}`);
 
 const linter = new Linter();
-const config: Linter.Config[] = [{ files: ["**/*.tsx"], languageOptions: { parser: tseslint.parser as Linter.Parser }, plugins: { house: { rules: { "no-jsx-literals": noJsxLiterals as never } } }, rules: { "house/no-jsx-literals": "error" }, linterOptions: { reportUnusedDisableDirectives: "off" } }];
+const config: Linter.Config[] = [{ files: ["**/*.tsx"], languageOptions: { parser: tseslint.parser as Linter.Parser }, plugins: { house: { rules: { "no-jsx-literals": noJsxLiterals as never } } }, rules: { "house/no-jsx-literals": "error" }, linterOptions: { noInlineConfig: true, reportUnusedDisableDirectives: "off" } }];
 
 /** Words for people that stand in a component instead of the messages. */
 export const literalRule = (tree: readonly SourceFile[]): string[] =>
-  tree.filter(({ path }) => path.endsWith(".tsx")).flatMap(({ path, text }) => linter.verify(text, config, { filename: "any.tsx" }).map(({ line, message }) => `${path}:${line} ${message}`));
+  tree.filter(({ path }) => path.endsWith(".tsx")).flatMap(({ path, text }) => linter.verify(text, config, { filename: "any.tsx" }).filter(({ ruleId }) => ruleId === "house/no-jsx-literals").map(({ line, message }) => `${path}:${line} ${message}`));
 
 /** The rules that the project's own configuration switches on for a file. */
 export const rulesFor = async (path: string): Promise<Record<string, unknown>> => ((await new ESLint().calculateConfigForFile(path)) as { rules: Record<string, unknown> }).rules;

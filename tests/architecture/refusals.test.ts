@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import en from "@/i18n/messages/en.json";
+import { codesWithStatus } from "@/platform/http/statuses";
 import { refusalCodes, refusalRule } from "./refusals";
 import { planted, treeOf } from "./source-tree";
 
@@ -7,6 +8,12 @@ describe("refusals", () => {
   it("all have words, and no words are left without a refusal", () => {
     expect(refusalCodes(treeOf("src")).size).toBeGreaterThan(60);
     expect(refusalRule(treeOf("src"), en.refusals)).toEqual([]);
+  });
+
+  it("have an HTTP status only where somebody refuses with them", () => {
+    const codes = refusalCodes(treeOf("src"));
+    expect(codesWithStatus.length).toBeGreaterThan(5);
+    expect(codesWithStatus.filter((code) => !codes.has(code))).toEqual([]);
   });
 
   it("catch a code without words, also one that only a type or a reason names, and words without a code", () => {

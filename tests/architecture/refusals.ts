@@ -52,6 +52,6 @@ export const refusalRule = (tree: readonly SourceFile[], refusals: Words): strin
   const words = new Set(keysOf(refusals));
   const strings = spelled(tree);
   const silent = [...codes].filter(([code]) => !words.has(code)).map(([code, where]) => `${where} refuses with ${code}, which has no words`);
-  const idle = [...words].filter((key) => key !== "unknown" && !codes.has(key) && !strings.has(key)).map((key) => `refusals.${key} has words, and nobody refuses with it`);
+  const idle = [...words].filter((key) => key !== "unknown" && !codes.has(key) && !strings.has(key) && !strings.has(`refusals.${key}`)).map((key) => `refusals.${key} has words, and nobody refuses with it`);
   return [...silent, ...idle];
 };

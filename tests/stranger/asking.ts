@@ -1,5 +1,7 @@
 // What Next would know of a request, for calling the real actions, routes and pages without it: cookies, headers and what a page throws to leave.
 // The mocks end here: who() reads a real, sealed cookie and a real session row.
+import { judge } from "@/platform/gate";
+
 process.env["RATE_LIMIT_FACTOR"] = "100000";
 
 type Cookie = { readonly name: string; readonly value: string };
@@ -38,3 +40,15 @@ export const asking = async <V>(cookies: Readonly<Record<string, string>>, work:
     jar.clear();
   }
 };
+
+/** What client components ask of Next's router while they are drawn here. Leaving a page is the real thing. */
+export const nextNavigation = async (actual: () => Promise<object>): Promise<object> => ({
+  ...(await actual()),
+  useRouter: () => ({ push: () => undefined, replace: () => undefined, refresh: () => undefined, back: () => undefined, prefetch: () => undefined }),
+  usePathname: () => "/en-jp",
+  useSearchParams: () => new URLSearchParams(),
+});
+
+const gateHosts = new Set(["shop.test"]);
+/** Whether an address passes the front gate, which stands before every page and route. */
+export const passesGate = (url: string): boolean => judge({ method: "GET", url, headers: { host: "shop.test" } }, gateHosts) === null;

@@ -46,9 +46,9 @@ export const actionRows: Readonly<Record<string, ActionRow>> = {
   "cart/addToCartAction": { may: everybody, owner: "shopper", sample: (w) => ({ storefront: "en-jp", offerId: w.offerId, quantity: 1 }) },
   "cart/changeQuantityAction": { may: everybody, owner: "shopper", sample: (w) => ({ storefront: "en-jp", lineId: w.cartLineId, quantity: 2 }), stranger: "cart.no-such-line" },
   "cart/acceptPricesAction": { may: everybody, owner: "shopper", sample: () => ({ storefront: "en-jp" }) },
-  "cart/removeLineAction": { may: everybody, owner: "shopper", sample: (w) => ({ lineId: w.cartLineId }), stranger: "cart.no-such-line" },
 
   "checkout/prepareQuoteAction": { may: everybody, owner: "shopper", sample: () => ({ storefront: "en-jp", region: "東京都", postcode: "150-0001", services: {} }) },
+  "cart/removeLineAction": { may: everybody, owner: "shopper", sample: (w) => ({ lineId: w.cartLineId }), stranger: "cart.no-such-line" },
   "checkout/placeOrderAction": {
     may: everybody, owner: "shopper", gives: "checkout.no-such-quote", stranger: "checkout.no-such-quote",
     sample: () => ({ quoteId: newId("quote"), email: "buyer@example.com", address: anAddress, customsId: null, hasAgreed: true }),
@@ -89,13 +89,13 @@ export const actionRows: Readonly<Record<string, ActionRow>> = {
     sample: (w) => ({ applicationId: w.application.submitted.applicationId, documentId: w.application.submitted.documentIds[0] }),
   },
   "brand-application/submitApplicationAction": {
-    may: signedIn, owner: "shopper", stranger: "brand-application.not-found", gives: "brand-application.stale", sample: (w) => ({ applicationId: w.application.draft, version: 1 }),
+    may: signedIn, owner: "shopper", stranger: "brand-application.not-found", gives: "brand-application.incomplete", sample: (w) => ({ applicationId: w.application.draft, version: 1 }),
   },
   "brand-application/claimApplicationAction": { may: staff, owner: "admin", sample: (w) => ({ applicationId: w.application.submitted.applicationId }) },
-  "brand-application/askForMoreAction": { may: staff, owner: "admin", gives: "brand-application.note-needed", sample: (w) => ({ applicationId: w.application.submitted.applicationId, reason: "unreadable", note: "" }) },
+  "brand-application/askForMoreAction": { may: staff, owner: "admin", sample: (w) => ({ applicationId: w.application.asked, reason: "unreadable", note: "" }) },
   "brand-application/releaseApplicationAction": { may: staff, owner: "admin", sample: (w) => ({ applicationId: w.application.submitted.applicationId }) },
-  "brand-application/declineApplicationAction": { may: staff, owner: "admin", gives: "brand-application.not-claimed", sample: (w) => ({ applicationId: w.application.submitted.applicationId, reason: "no-answer", note: "No." }) },
-  "brand-application/approveApplicationAction": { may: staff, owner: "admin", gives: "brand-application.not-claimed", sample: (w) => ({ applicationId: w.application.submitted.applicationId, note: "" }) },
+  "brand-application/declineApplicationAction": { may: staff, owner: "admin", sample: (w) => ({ applicationId: w.application.declined, reason: "no-answer", note: "No." }) },
+  "brand-application/approveApplicationAction": { may: staff, owner: "admin", sample: (w) => ({ applicationId: w.application.approved, note: "" }) },
 
   "merchant/addStockLocationAction": { may: merchants, owner: "merchant", sample: () => ({ kind: "origin", country: "ES", region: null, city: "Elda", postcode: "03600" }) },
 
@@ -116,7 +116,17 @@ export const routeRows: Readonly<Record<string, RouteRow>> = {
   "GET /api/auth/[...nextauth]": { answers: { rest: 200 }, ask: () => ({ url: "/api/auth/csrf" }), elsewhere: "tests/integration/access/next-auth.test.ts" },
   "POST /api/auth/[...nextauth]": { answers: { rest: 415 }, ask: () => ({ url: "/api/auth/callback/credentials", params: { nextauth: ["callback", "credentials"] }, body: "{", headers: { "content-type": "application/json" } }) },
   "GET /api/documents/[id]": { answers: { applicant: 200, admin: 200, rest: 404 }, ask: (w) => ({ url: "/api/documents/x", params: { id: w.application.submitted.documentIds[0] ?? "" } }) },
+  "GET /api/health": { answers: { rest: 200 }, ask: () => ({ url: "/api/health" }) },
+  "GET /api/v1/docs": { answers: { rest: 200 }, ask: () => ({ url: "/api/v1/docs" }) },
+  "GET /api/v1/openapi.json": { answers: { rest: 200 }, ask: () => ({ url: "/api/v1/openapi.json" }) },
+  "GET /api/v1/markets": { answers: { rest: 200 }, ask: () => ({ url: "/api/v1/markets" }) },
+  "GET /api/v1/search": { answers: { rest: 200 }, ask: () => ({ url: "/api/v1/search?storefront=en-jp&q=sandal" }) },
+  "GET /api/v1/listings/[id]": { answers: { rest: 200 }, ask: (w) => ({ url: "/api/v1/listings/x?storefront=en-jp", params: { id: w.listing.listingId } }) },
   "GET /api/me": { answers: { rest: 200 }, ask: () => ({ url: "/api/me" }) },
+  "GET /[storefront]/checkout/return": { answers: { rest: 303 }, ask: () => ({ url: "/en-jp/checkout/return?session_id=cs_test_1", params: { storefront: "en-jp" } }) },
+  "GET /api/sell/categories": { answers: { nobody: 401, ended: 401, merchant: 200, "other-merchant": 200, rest: 403 }, ask: () => ({ url: "/api/sell/categories?q=shoes&language=en" }) },
+  "GET /api/sell/hs": { answers: { nobody: 401, ended: 401, merchant: 200, "other-merchant": 200, rest: 403 }, ask: () => ({ url: "/api/sell/hs?q=shoes&language=en" }) },
+  "GET /media/[name]": { answers: { rest: 404 }, ask: (w) => ({ url: "/media/x", params: { name: w.application.storedAs } }) },
   "GET /api/suggest": { answers: { rest: 200 }, ask: () => ({ url: "/api/suggest?storefront=en-jp&q=sandal" }) },
   "GET /api/wishes": { answers: { rest: 200 }, ask: () => ({ url: "/api/wishes" }) },
   "GET /sitemap.xml": { answers: { rest: 200 }, ask: () => ({ url: "/sitemap.xml" }) },
@@ -130,6 +140,10 @@ export type PageRow = {
   readonly query?: Readonly<Record<string, string>>;
   /** Who finds something there; everybody else who may come is told that there is nothing. */
   readonly owner?: Role;
+  /** Where those others are sent instead, such as back to an empty cart. */
+  readonly others?: "elsewhere";
+  /** What somebody signed in who may not come is told, where it is not "not-allowed". */
+  readonly refused?: "not-found" | "elsewhere";
 };
 
 const shop = { storefront: "en-jp" };
@@ -143,7 +157,14 @@ export const pageRows: Readonly<Record<string, PageRow>> = {
   "/[storefront]/c/[slug]/[id]/filter": open({ slug: "shoes", id: "aa-8" }),
   "/[storefront]/p/[slug]/[number]": { may: everybody, params: (w) => ({ ...shop, slug: w.slug, number: String(w.listing.number) }) },
   "/[storefront]/p/[slug]/[number]/reviews": { may: everybody, params: (w) => ({ ...shop, slug: w.slug, number: String(w.listing.number) }) },
+  "/[storefront]/b/[slug]": { may: everybody, params: (w) => ({ ...shop, slug: w.merchantSlug }) },
+  "/[storefront]/b/[slug]/items": { may: everybody, params: (w) => ({ ...shop, slug: w.merchantSlug }) },
+  "/[storefront]/m/[slug]": { may: everybody, params: (w) => ({ ...shop, slug: w.merchantSlug }) },
+  "/[storefront]/m/[slug]/items": { may: everybody, params: (w) => ({ ...shop, slug: w.merchantSlug }) },
   "/[storefront]/cart": open(),
+  "/[storefront]/checkout": { ...open(), owner: "shopper", others: "elsewhere" },
+  "/[storefront]/checkout/thanks": open(),
+  "/[storefront]/orders/[number]": { may: everybody, params: (w) => ({ ...shop, number: w.orderNumber }), owner: "shopper" },
   "/[storefront]/sign-in": open(),
   "/[storefront]/sign-up": open(),
   "/[storefront]/reset": open(),
@@ -152,5 +173,20 @@ export const pageRows: Readonly<Record<string, PageRow>> = {
   "/[storefront]/account/addresses": mine,
   "/[storefront]/account/addresses/[id]": { may: signedIn, params: (w) => ({ ...shop, id: w.addressId }), owner: "shopper" },
   "/[storefront]/account/measurements": mine,
+  "/[storefront]/account/orders": mine,
   "/[storefront]/account/wishlist": mine,
+  "/[storefront]/preview/[number]": { may: merchants, params: (w) => ({ ...shop, number: String(w.listing.number) }), owner: "merchant", refused: "not-found" },
+  "/sell": { may: merchants },
+  "/sell/apply": { may: signedIn },
+  "/sell/listings": { may: merchants },
+  "/sell/listings/new": { may: merchants },
+  "/sell/listings/[id]": { may: merchants, params: (w) => ({ id: w.listing.listingId }), owner: "merchant" },
+  "/sell/orders": { may: merchants },
+  "/sell/orders/[id]": { may: merchants, params: (w) => ({ id: w.consignment.paid }), owner: "merchant" },
+  "/admin": { may: staff },
+  "/admin/applications": { may: staff },
+  "/admin/applications/[id]": { may: staff, params: (w) => ({ id: w.application.submitted.applicationId }) },
+  "/admin/markets": { may: staff },
+  "/admin/merchants": { may: staff },
+  "/admin/orders": { may: staff },
 };

@@ -3,6 +3,9 @@ import { mint } from "@/modules/access/actor";
 import { openSession } from "@/modules/access/commands/open-session";
 import { endSessionsOf } from "@/modules/access/commands/end-all-sessions";
 import { sealSession } from "@/modules/access/session-cookie";
+import { acceptPrices } from "@/modules/cart/commands/accept-prices";
+import { claimApplication } from "@/modules/brand-application/commands/claim-application";
+import { orderNumber } from "@/modules/checkout/order-number";
 import { saveAddress } from "@/modules/shopper/commands/save-address";
 import { newId, now } from "@/platform/clock";
 import { database } from "@/platform/db";
@@ -38,14 +41,17 @@ const shopper = (userId: Id<"user">) => mint({ kind: "shopper" as const, userId,
 
 export const anAddress = { recipient: "山田花子", line1: "渋谷区神南1-2-3", region: "東京都", postcode: "150-0001", phone: "090-1234-5678" };
 
+let orders = 0n;
+const yen = (amount: string) => ({ amount, currency: "JPY" });
+
 /** A parcel of an order, paid or shipped, of one buyer at one merchant. */
 const aConsignment = async (buyer: Id<"user">, seller: Seller, listingId: string, state: "paid" | "shipped"): Promise<Id<"consignment">> => {
   const [checkoutId, id] = [newId("checkout"), newId("consignment")];
   const day = new Date("2026-12-01");
   await database().checkout.create({
     data: {
-      id: checkoutId, number: `EN-${id.slice(-8)}`, userId: buyer, email: "buyer@example.com", storefront: "en-jp", market: "JP", language: "en", currency: "JPY", total: 1000n, state: "paid", address: {},
-      promise: { consignments: [] }, cartId: newId("cart"), cartVersion: 1, createdAt: now(), holdUntil: now(), paidAt: now(),
+      id: checkoutId, number: orderNumber(++orders), userId: buyer, email: "buyer@example.com", storefront: "en-jp", market: "JP", language: "en", currency: "JPY", total: 1000n, state: "paid", address: { country: "JP", ...anAddress, latin: null },
+      promise: { consignments: [], goods: yen("1000"), delivery: yen("0"), chargesNow: yen("0"), chargesOnArrival: yen("0"), total: yen("1000") }, cartId: newId("cart"), cartVersion: 1, createdAt: now(), holdUntil: now(), paidAt: now(),
     },
   });
   await database().consignment.create({
@@ -81,17 +87,29 @@ export const buildWorld = async () => {
   await endSessionsOf(people.ended);
   const otherBrowser = await openSession({ userId: people.shopper, userAgent: "another browser" });
   const spare = await database().session.findFirstOrThrow({ where: { tokenHash: hashSecret(otherBrowser.secret) } });
+  const admin = mint({ kind: "admin" as const, userId: people.admin });
+  const inQueue = async (name: string): Promise<Id<"application">> => {
+    const { applicationId } = await aSubmitted(shopper(await person(name)), { brandName: `CANARY ${name}`, registrationNumber: name });
+    must(await claimApplication(admin, { applicationId }));
+    return applicationId;
+  };
+  const submitted = await aSubmitted(applicant);
+  const { storedAs } = await database().applicationDocument.findFirstOrThrow({ where: { applicationId: submitted.applicationId } });
   const cartId = newId("cart");
   const cartLineId = newId("cartLine");
   await database().cart.create({ data: { id: cartId, userId: people.shopper, storefront: "en-jp", lines: { create: { id: cartLineId, offerId: offer.id, quantity: 1, acceptedPrice: 1000n, currency: "JPY" } } } });
+  must(await acceptPrices({ userId: people.shopper, cartId, guestCartId: null }, { storefront: "en-jp" }));
   const { slug } = await database().productText.findFirstOrThrow({ where: { product: { listings: { some: { id: live.listingId } } } } });
+  const paid = await aConsignment(people.shopper, seller, live.listingId, "paid");
+  const { checkout: order } = await database().consignment.findUniqueOrThrow({ where: { id: paid }, include: { checkout: true } });
   return {
+    orderNumber: order.number, merchantSlug: (await database().merchant.findUniqueOrThrow({ where: { id: seller.actor.merchantId } })).slug,
     cookies: { nobody: {}, ...cookies } as Readonly<Record<Role, Readonly<Record<string, string>>>>,
     people, merchants, seller, other, suspended,
     listing: live, draft, slug, offerId: offer.id, cartLineId, addressId: address.addressId, sessionId: spare.id,
     // One person has one open application at a time.
-    application: { draft: await anApplicationDraft(shopper(people.shopper)), submitted: await aSubmitted(applicant) },
-    consignment: { paid: await aConsignment(people.shopper, seller, live.listingId, "paid"), shipped: await aConsignment(people.shopper, seller, live.listingId, "shipped"), shippedToo: await aConsignment(people["other-shopper"], seller, live.listingId, "shipped") },
+    application: { draft: await anApplicationDraft(shopper(people.shopper)), submitted, storedAs, asked: await inQueue("asked"), declined: await inQueue("declined"), approved: await inQueue("approved") },
+    consignment: { paid, shipped: await aConsignment(people.shopper, seller, live.listingId, "shipped"), shippedToo: await aConsignment(people["other-shopper"], seller, live.listingId, "shipped") },
   };
 };
 

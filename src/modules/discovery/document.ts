@@ -16,16 +16,20 @@ export type Term = { readonly term: string; readonly shown: string };
 export const otherLanguages = "und";
 
 // Descriptions and category names repeat over thousands of listings; cutting words is the dearest part of indexing.
-const kept = new Map<string, readonly string[]>();
-const cut = (text: string, language: string): readonly string[] => {
-  const key = `${language} ${text}`;
-  let tokens = kept.get(key);
-  if (!tokens) {
-    if (kept.size > 50_000) kept.clear();
-    kept.set(key, (tokens = tokensOf(text, language)));
-  }
-  return tokens;
+const remember = (cutUp: (text: string, language: string) => readonly string[]) => {
+  const kept = new Map<string, readonly string[]>();
+  return (text: string, language: string): readonly string[] => {
+    const key = `${language} ${text}`;
+    let parts = kept.get(key);
+    if (!parts) {
+      if (kept.size > 50_000) kept.clear();
+      kept.set(key, (parts = cutUp(text, language)));
+    }
+    return parts;
+  };
 };
+const cut = remember(tokensOf);
+const cutWords = remember(wordsOf);
 
 /** A token that no text has: the mark of a document's language, so that one index answers "these words in this language". */
 export const languageMark = (language: string): string => `@${language}`;
@@ -54,6 +58,7 @@ export const termsOf = ({ language, title, keywords, hints }: TextOfListing): Te
     if (!terms.get(term)?.shown) terms.set(term, { term, shown });
   };
   for (const phrase of [...keywords, ...hints]) note(phrase, phrase.trim());
-  for (const text of [title, ...keywords, ...hints]) for (const word of wordsOf(text, language)) note(word, "");
+  for (const word of wordsOf(title, language)) note(word, "");
+  for (const text of [...keywords, ...hints]) for (const word of cutWords(text, language)) note(word, "");
   return [...terms.values()];
 };

@@ -11,7 +11,9 @@ import { loadCompleteness } from "./store";
 
 export type OwnRow = MarketScope & {
   readonly id: Id<"listing">; readonly number: number; readonly state: Listing["state"]; readonly title: string | null; readonly titleLanguage: string; readonly languages: readonly string[];
-  readonly picture: { readonly path: string; readonly thumbhash: string } | null; readonly price: Money | null; readonly offers: number; readonly left: number; readonly createdAt: Instant;
+  readonly picture: { readonly path: string; readonly thumbhash: string } | null; readonly price: Money | null; readonly offers: number; readonly left: number;
+  /** What is left of the variant that has least. */
+  readonly lowest: number; readonly createdAt: Instant;
 };
 export type OwnFilter = { readonly state: Listing["state"] | null; readonly words: string; readonly isLow: boolean; readonly page: number };
 
@@ -25,12 +27,12 @@ type Row = Omit<OwnRow, "price" | "createdAt" | "title" | "titleLanguage" | "lan
 export const listOwnListings = async (actor: MerchantActor, filter: OwnFilter, language: string): Promise<{ rows: OwnRow[]; total: number }> => {
   const like = `%${filter.words.trim().slice(0, 60).replace(/[\\%_]/g, "\\$&")}%`;
   const rows = await reader().$queryRaw<Row[]>`
-    select l.id, l.number, l.state, l.currency, l."basePrice", l."marketPolicy", l.markets, l."createdAt", n.offers, n."left", count(*) over ()::int as total,
+    select l.id, l.number, l.state, l.currency, l."basePrice", l."marketPolicy", l.markets, l."createdAt", n.offers, n."left", n.lowest, count(*) over ()::int as total,
       (select coalesce(jsonb_agg(jsonb_build_object('language', t.language, 'title', t.title) order by t.language), '[]') from product_text t where t."productId" = l."productId") as texts,
       (select jsonb_build_object('path', i.path, 'thumbhash', i.thumbhash) from picture i where i."productId" = l."productId" order by i.position limit 1) as picture
     from listing l
     cross join lateral (select count(*)::int as offers, coalesce(sum((select sum(s."onHand" - s.reserved) from stock s where s."offerId" = o.id)), 0)::int as "left",
-      min(coalesce((select sum(s."onHand" - s.reserved) from stock s where s."offerId" = o.id), 0)) as lowest from offer o where o."listingId" = l.id and o."isActive") n
+      coalesce(min(coalesce((select sum(s."onHand" - s.reserved) from stock s where s."offerId" = o.id), 0)), 0)::int as lowest from offer o where o."listingId" = l.id and o."isActive") n
     where l."merchantId" = ${actor.merchantId} and (${filter.state}::text is null or l.state = ${filter.state})
       and (not ${filter.isLow} or (l.state = 'live' and n.lowest <= ${lowStock}))
       and (${filter.words.trim()} = '' or l.number::text = ${filter.words.trim()} or exists (select 1 from product_text t where t."productId" = l."productId" and t.title ilike ${like})
@@ -98,3 +100,12 @@ export type EditedListing = NonNullable<Awaited<ReturnType<typeof findOwnListing
 export const listStockLocations = async (actor: MerchantActor) =>
   (await reader().stockLocation.findMany({ where: { merchantId: actor.merchantId }, orderBy: { id: "asc" } }))
     .map(({ id, kind, country, city, postcode }) => ({ id: id as Id<"location">, kind: kind as "origin" | "hub" | "bonded", country, city, postcode }));
+
+/** A merchant's own listing by its number, and whether it has what a page of it is computed from. */
+export const findOwnListingNumber = async (actor: MerchantActor, number: number): Promise<{ readonly id: Id<"listing">; readonly canCompute: boolean } | null> => {
+  if (number > 2_147_483_647) return null;
+  const row = await reader().listing.findFirst({ where: { number, merchantId: actor.merchantId }, select: { id: true } });
+  if (!row) return null;
+  const missing = missingOf(await loadCompleteness(reader(), row.id));
+  return { id: row.id as Id<"listing">, canCompute: !missing.some((need) => need !== "picture" && need !== "stock") };
+};

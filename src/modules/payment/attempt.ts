@@ -29,14 +29,14 @@ export const statusOf = ({ status, paymentStatus }: Pick<SessionFacts, "status" 
   status === "complete" ? (paymentStatus === "paid" || paymentStatus === "no_payment_required" ? "succeeded" : "processing") : status === "expired" ? "expired" : "open";
 
 export type Expected = { readonly checkoutId: string; readonly amount: bigint; readonly currency: string; readonly isLive: boolean };
-export type Mismatch = { readonly code: "payment.mismatch"; readonly about: "reference" | "mode" | "livemode" | "currency" | "amount" };
+export type Mismatch = { readonly about: "reference" | "mode" | "livemode" | "currency" | "amount" };
 
 /**
  * Whether a paid session paid exactly what was asked for: this checkout, this currency (in Stripe's lower case), this amount in Stripe's units, in the
  * mode and on the side (live or test) that we are on. Null: it did. Anything else is never fulfilled, and given back.
  */
 export const mismatchOf = (session: SessionFacts, expected: Expected): Mismatch | null => {
-  const no = (about: Mismatch["about"]): Mismatch => ({ code: "payment.mismatch", about });
+  const no = (about: Mismatch["about"]): Mismatch => ({ about });
   if (session.reference !== expected.checkoutId) return no("reference");
   if (session.mode !== "payment") return no("mode");
   if (session.isLive !== expected.isLive) return no("livemode");
@@ -44,3 +44,6 @@ export const mismatchOf = (session: SessionFacts, expected: Expected): Mismatch 
   if ((session.payment?.received ?? session.amount) !== expected.amount || session.amount !== expected.amount) return no("amount");
   return null;
 };
+
+/** The writes to Stripe that there are. */
+export type CommandKind = "create-session" | "expire-session" | "refund";

@@ -1,9 +1,8 @@
 import type { Instant } from "@/kernel/time";
 import { database, reader } from "@/platform/db";
-import type { AttemptStatus } from "./attempt";
+import type { AttemptStatus, CommandKind } from "./attempt";
 
 export type Attempt = { readonly id: string; readonly checkoutId: string; readonly status: AttemptStatus; readonly amount: bigint; readonly currency: string; readonly sessionId: string | null; readonly sessionUrl: string | null; readonly expiresAt: Date };
-export type CommandKind = "create-session" | "expire-session" | "refund";
 
 export const findAttempt = async (attemptId: string): Promise<Attempt | null> => (await reader().paymentAttempt.findUnique({ where: { id: attemptId } })) as Attempt | null;
 

@@ -1,7 +1,6 @@
 import type { Instant } from "@/kernel/time";
 import { database, type Tx } from "@/platform/db";
-import type { AttemptStatus } from "./attempt";
-import type { CommandKind } from "./queries";
+import type { AttemptStatus, CommandKind } from "./attempt";
 
 export type Command = { readonly id: string; readonly kind: CommandKind; readonly subject: string; readonly generation: number; readonly params: unknown; readonly status: string; readonly firstSentAt: Date | null; readonly attempts: number };
 

@@ -8,6 +8,9 @@ import { secondsBetween, type Instant } from "@/kernel/time";
 export const fits = ["small", "true", "large"] as const;
 export type Fit = (typeof fits)[number];
 
+/** As much as anybody reads. */
+export const mostLetters = 4000;
+
 /** What a buyer said, with the facts of the own corridor: how long it took to the door, and what the import cost. */
 export type Review = {
   readonly id: Id<"review">;

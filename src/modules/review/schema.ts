@@ -1,9 +1,7 @@
 import { z } from "zod";
 import { languages } from "@/i18n/languages";
 import { isIdOf, type Id } from "@/kernel/id";
-import { fits } from "./review";
-
-export const mostLetters = 4000;
+import { fits, mostLetters } from "./review";
 
 export const writeReviewSchema = z.strictObject({
   consignmentId: z.string().max(40).refine((text): text is Id<"consignment"> => isIdOf("consignment", text)),

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 
 /** A dense table that scrolls inside its own frame on a narrow screen; the frame takes the keyboard, so that it can be scrolled without a finger. */
 export const DataTable = ({ label, head, children }: { label: string; head: ReactNode; children: ReactNode }) => (
-  <div role="region" aria-label={label} tabIndex={0} className="overflow-x-auto rounded-card border border-line bg-surface">
+  <div role="region" aria-label={label} tabIndex={0} className="relative overflow-x-auto rounded-card border border-line bg-surface">
     <table className="w-full border-collapse text-sm">
       <thead className="border-b border-line bg-ground text-start text-ink-soft"><tr>{head}</tr></thead>
       <tbody className="divide-y divide-line">{children}</tbody>

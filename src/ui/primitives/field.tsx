@@ -37,7 +37,7 @@ export const TextField = ({ label, name, hint, error, className, rows = 4, ...re
 
 export const CheckField = ({ label, name, hint, error, className = "", ...rest }: Frame & Omit<InputHTMLAttributes<HTMLInputElement>, "name">) => (
   <div className={className}>
-    <label className="flex min-h-11 items-center gap-3"><input type="checkbox" className="size-5 accent-brand" {...described({ label, name, hint, error })} {...rest} /><span>{label}</span></label>
+    <label className="flex min-h-11 items-center gap-3"><input type="checkbox" className="size-5 shrink-0 accent-brand" {...described({ label, name, hint, error })} {...rest} /><span>{label}</span></label>
     {error && <p id={`e-${name}`} className="text-sm text-bad">{error}</p>}
   </div>
 );

@@ -16,7 +16,11 @@ import { listStuckCommands, listUnfinishedEvents } from "@/modules/payment/queri
 import { newId, now, shiftClock } from "@/platform/clock";
 import { database } from "@/platform/db";
 import { addSeconds } from "@/kernel/time";
+import pg from "pg";
 import { seedReference } from "../../../prisma/seed/reference";
+
+const { Client } = pg;
+type Client = pg.Client;
 
 /** The real sandbox as a process of its own, with a webhook door that runs the app's own route. */
 export type Till = {
@@ -54,7 +58,10 @@ export const openTill = async (): Promise<Till> => {
     url, answers,
     control: async (method, path, body) => {
       const answer = await fetch(`${url}/_sandbox/${path}`, { method, headers: { authorization: `Bearer ${key}` }, ...(body ? { body: JSON.stringify(body) } : {}) });
-      return (await answer.json()) as Record<string, unknown>;
+      const json = (await answer.json()) as Record<string, unknown>;
+      // A fault that the sandbox did not understand would be a test of nothing.
+      if (!answer.ok) throw new Error(JSON.stringify(json));
+      return json;
     },
     heard: async (count) => {
       for (let i = 0; i < 100 && answers.length < count; i++) await new Promise((done) => setTimeout(done, 50));
@@ -161,6 +168,20 @@ export const toTill = async (shopper: Shopper, stalls: readonly Stall[], storefr
   if (!paid.ok || !paid.value.url) throw new Error(JSON.stringify(paid));
   const { id } = await database().checkout.findUniqueOrThrow({ where: { number: paid.value.number }, select: { id: true } });
   return { number: paid.value.number, url: paid.value.url, checkoutId: id };
+};
+
+/** Runs work with every statement passed through `see`, which may change its text: to count, or to take a guard away. */
+export const watchStatements = async (see: (text: string) => string, work: () => Promise<void>): Promise<void> => {
+  const original = Client.prototype.query;
+  const through = original as (this: Client, ...given: unknown[]) => unknown;
+  Client.prototype.query = function (this: Client, first: string | { text: string }, ...rest: unknown[]) {
+    return through.call(this, typeof first === "string" ? see(first) : Object.assign(first, { text: see(first.text) }), ...rest);
+  } as typeof original;
+  try {
+    await work();
+  } finally {
+    Client.prototype.query = original;
+  }
 };
 
 export const letTimePass = (seconds: number): void => shiftClock(seconds);

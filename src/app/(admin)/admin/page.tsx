@@ -43,7 +43,7 @@ const AdminPage = async () => {
           </li>
         ))}
       </ul>
-      <div className="grid gap-4 lg:grid-cols-[2fr_1fr]">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-4 lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
         <Card title={words("admin.home.week")}>
           {week.length === 0 ? <p className="text-ink-soft">{words("admin.home.noOrders")}</p> : (
             <DataTable label={words("admin.home.week")} head={<><HeadCell>{words("admin.market")}</HeadCell><HeadCell className="text-end">{words("admin.home.orders")}</HeadCell><HeadCell className="text-end">{words("admin.home.paid")}</HeadCell><HeadCell className="text-end">{words("admin.home.awaiting")}</HeadCell><HeadCell className="text-end">{words("admin.home.paidTotal")}</HeadCell></>}>

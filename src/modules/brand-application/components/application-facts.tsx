@@ -16,7 +16,7 @@ export const ApplicationFacts = ({ facts, categories, language, words }: { facts
   return (
     <dl className="divide-y divide-line text-sm">
       {rows.map(([name, value]) => (
-        <div key={name} className="grid grid-cols-[9rem_1fr] gap-3 py-2"><dt className="text-ink-soft">{name}</dt><dd dir="auto" className="min-w-0 break-words font-medium">{value || "–"}</dd></div>
+        <div key={name} className="grid grid-cols-[9rem_1fr] gap-3 py-2"><dt className="min-w-0 break-words text-ink-soft">{name}</dt><dd className="min-w-0 break-words font-medium"><bdi>{value || "–"}</bdi></dd></div>
       ))}
       {facts.website && (
         <div className="grid grid-cols-[9rem_1fr] gap-3 py-2"><dt className="text-ink-soft">{words("application.fields.website")}</dt><dd className="min-w-0 break-all"><a href={facts.website} target="_blank" rel="noopener noreferrer nofollow" className="text-brand underline" dir="ltr">{facts.website}</a></dd></div>

@@ -26,7 +26,10 @@ export const ApplyForm = ({ start, countries, categories, markets, isAgain, canS
   const [status, setStatus] = useState<Status>({ kind: "still" });
   const [wrong, setWrong] = useState<Readonly<Record<string, string>>>({});
   const [isSending, setSending] = useState(false);
-  const [missing, setMissing] = useState<readonly MissingPart[]>([]);
+  // What is missing is said after the first try to send, and then follows what is typed.
+  const [hasTried, setTried] = useState(false);
+  const lacking = missingParts({ facts, papers: papers.map(({ kind }) => kind).filter(isPaperKind) });
+  const missing: readonly MissingPart[] = hasTried ? lacking : [];
   // What the server knows, and one line of calls: each waits for the one before, so that versions cannot overtake each other.
   const known = useRef({ applicationId: start.applicationId, version: start.version, facts: start.facts });
   const line = useRef<Promise<unknown>>(Promise.resolve());
@@ -67,14 +70,12 @@ export const ApplyForm = ({ start, countries, categories, markets, isAgain, canS
   const toggle = (list: readonly string[], code: string, isOn: boolean) => (isOn ? [...list, code] : list.filter((one) => one !== code));
 
   const send = async () => {
-    const lacking = missingParts({ facts: typed.current, papers: papers.map(({ kind }) => kind).filter(isPaperKind) });
-    setMissing(lacking);
+    setTried(true);
     if (lacking.length > 0) return document.getElementById(`f-${lacking[0]}`)?.focus();
     setSending(true);
     if (await save()) {
       const answer = await asked(inLine(() => submitApplicationAction({ applicationId: known.current.applicationId, version: known.current.version })));
       if (answer.ok) return window.location.reload();
-      if ("missing" in answer.refusal) setMissing(answer.refusal.missing);
       setStatus({ kind: "failed", why: say(answer.refusal.code) });
     }
     setSending(false);

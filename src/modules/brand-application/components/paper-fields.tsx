@@ -57,7 +57,7 @@ export const PaperFields = ({ country, papers, missing, words, say, prepare, inL
           return (
             <li key={kind} className={`rounded-card border p-3 ${error ? "border-bad" : "border-line"}`}>
               <div className="flex items-start justify-between gap-2">
-                <label htmlFor={`f-${part}`} className="font-medium">{words.papers[kind]}</label>
+                <label htmlFor={`f-${part}`} className="min-w-0 break-words font-medium">{words.papers[kind]}</label>
                 <Badge tone={required.includes(kind) ? "warn" : "plain"}>{required.includes(kind) ? words.required : words.optional}</Badge>
               </div>
               {kind === "register-extract" && register && <p className="text-sm text-ink-soft">{words.hints.registerPaper} <bdi lang={register.language}>{register.name}</bdi></p>}

@@ -26,7 +26,7 @@ export const PaperViewer = ({ application, words }: { application: ApplicationSh
               <a href={href} target="_blank" rel="noopener" aria-label={words("admin.review.openPaper", { name })} className="inline-flex min-h-11 shrink-0 items-center text-brand underline">{words("application.open")}</a>
             </figcaption>
             {paper.contentType === "application/pdf" ? (
-              <iframe src={`${href}#view=FitH`} title={name} loading="lazy" className="h-[70dvh] w-full bg-ground" />
+              <iframe src={`${href}#navpanes=0&view=FitH`} title={name} loading="lazy" className="h-[70dvh] w-full bg-ground" />
             ) : (
               <img src={href} alt={name} loading="lazy" className="mx-auto max-h-[80dvh] w-auto max-w-full" />
             )}

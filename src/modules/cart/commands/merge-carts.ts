@@ -25,9 +25,10 @@ export const joinCarts = async (tx: Tx, userId: Id<"user">, ownId: Id<"cart">, g
   const own = carts.find((cart) => cart && cart.id === ownId);
   const guest = carts.find((cart) => cart && cart.id === guestId);
   if (!own || !guest || own.userId !== userId || guest.userId !== null) return;
+  // The guest's cart goes first: a line keeps its id when it moves.
+  await removeCart(tx, guestId);
   for (const line of mergedLines(own.lines, guest.lines)) {
     if (guest.lines.some((moved) => moved.offerId === line.offerId)) await saveLine(tx, ownId, line);
   }
-  await removeCart(tx, guestId);
   await touchCart(tx, ownId, own.lines.length === 0 ? guest.storefront : undefined);
 };

@@ -73,7 +73,7 @@ const Line = ({ line, storefront, words, refusal, controls }: Shown & { line: Ca
   const isForeign = offer.titleLanguage !== language;
   return (
     <li className="grid grid-cols-[5.5rem_1fr] gap-3 p-3 sm:grid-cols-[7rem_1fr] sm:p-4">
-      <a href={`/${tag}/p/${offer.slug}/${offer.listingNumber}`} className="block overflow-hidden rounded-lg bg-ground" tabIndex={-1} aria-hidden>
+      <a href={`/${tag}/p/${offer.slug}/${offer.listingNumber}`} className="block self-start overflow-hidden rounded-lg bg-ground" tabIndex={-1} aria-hidden>
         {offer.picture && <img src={`${offer.picture}-400.webp`} alt="" width={112} height={112} loading="lazy" className={`aspect-square w-full object-cover ${refusal ? "opacity-50" : ""}`} />}
       </a>
       <div className="grid min-w-0 content-start gap-1.5">
@@ -85,7 +85,7 @@ const Line = ({ line, storefront, words, refusal, controls }: Shown & { line: Ca
         <div className="flex flex-wrap items-end justify-between gap-x-4 gap-y-2">
           {controls}
           {line.price && (
-            <span className="text-end">
+            <span className="ms-auto text-end">
               <Price money={times(line.price, line.quantity)} language={language} market={market} className="block text-lg" />
               {line.quantity > 1 && <span className="text-xs text-ink-soft">{words("cart.each", { price: formatMoney(line.price, language, market) })}</span>}
             </span>

@@ -104,12 +104,12 @@ const recipientOf = async (input: PlaceOrder, quote: Quote, storefront: OpenStor
   const shipTo = await findCountry(storefront.market);
   const policy = shipTo && buyPolicy({ market: storefront.profile, shipTo, visitorCountry: null, stock: null });
   if (!policy?.may) return refuse({ code: "checkout.market-not-open", because: policy ? policy.reason : "market.no-delivery" });
-  if (!input.hasAgreed) return refuse({ code: "checkout.terms-not-agreed" });
   const email = normalEmail(input.email);
   const form = await addressForm(storefront.market);
   const address = checkAddress(form, input.address, phoneNumber(input.address.phone ?? "", storefront.market));
   if (!address.ok) return email ? address : refuse({ code: "address.invalid", fields: { ...address.refusal.fields, email: "invalid" } });
   if (!email) return refuse({ code: "checkout.bad-email" });
+  if (!input.hasAgreed) return refuse({ code: "checkout.terms-not-agreed" });
   const place = pricedPlace(form, address.value);
   if (place.region !== quote.region || place.postcode !== quote.postcode) return refuse({ code: "checkout.address-changed" });
   const customsId = customsIdGiven(customsIdWanted(storefront.profile.customsId, storefront.market, quote), input.customsId);

@@ -111,7 +111,7 @@ const Parcel = ({ consignment: c, parts, storefront, words, market, after }: { c
               <span className="min-w-0">
                 <a className="line-clamp-2 hover:text-brand" href={`/${tag}/p/-/${line.listingNumber}`} {...(line.titleLanguage !== language ? { lang: line.titleLanguage, dir: "auto" as const } : {})}>{line.title}</a>
                 {line.titleLanguage !== language && <span className="block text-xs text-ink-faint">{words("shop.shownIn", { language: languageName(line.titleLanguage, language) })}</span>}
-                <span className="block text-ink-soft">{[`${line.quantity} ×`, formatMoney(line.unitPrice, language, market), line.variantLabel].filter(Boolean).join(" ")}</span>
+                <span className="flex flex-wrap gap-x-2 text-ink-soft"><bdi className="tabular" dir="ltr">{`${line.quantity} ×`}</bdi><bdi className="tabular">{formatMoney(line.unitPrice, language, market)}</bdi>{line.variantLabel && <bdi>{line.variantLabel}</bdi>}</span>
               </span>
               <bdi className="tabular font-semibold">{formatMoney(times(line.unitPrice, line.quantity), language, market)}</bdi>
             </li>

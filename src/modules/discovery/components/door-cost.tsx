@@ -14,7 +14,7 @@ import type { Door } from "../product-queries";
 type Shown = { storefront: OpenStorefront; words: Words };
 
 /** Why something cannot be bought here, in words. */
-export const refusalText = (refusal: EstimateRefusal, { storefront: { language, market }, words }: Shown): string =>
+export const refusalText = (refusal: EstimateRefusal, { storefront: { language, market }, words }: { storefront: Pick<OpenStorefront, "language" | "market">; words: Words }): string =>
   wordsFor(words, `refusals.${refusal.code}`, {
     country: countryName(market, language),
     left: "left" in refusal ? refusal.left : 0,

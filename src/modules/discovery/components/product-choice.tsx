@@ -101,7 +101,7 @@ export const ProductChoice = ({ storefront, cart, axes, offers, prices, doors, d
               {axis.options.map((option, at) => {
                 const isThere = offers.some((o) => o.isBuyable && matches(o, chosen.map((c, i) => (i === index ? at : c))));
                 return (
-                  <label key={at} className={`relative flex min-h-11 min-w-12 cursor-pointer items-center justify-center gap-2 rounded-lg border bg-surface px-3 py-1 text-center leading-tight has-checked:border-brand has-checked:bg-brand-tint has-checked:ring-1 has-checked:ring-brand has-focus-visible:outline-2 ${isThere ? "border-line-strong hover:border-ink-soft" : "border-dashed border-line-strong text-ink-faint"}`}>
+                  <label key={at} className={`relative flex min-h-11 min-w-12 cursor-pointer items-center justify-center gap-2 rounded-lg border bg-surface px-3 py-1 text-center leading-tight has-checked:border-brand has-checked:bg-brand-tint has-checked:ring-1 has-checked:ring-brand has-focus-visible:outline-2 ${isThere ? "border-line-strong hover:border-ink-soft" : "border-dashed border-line-strong text-ink-soft"}`}>
                     <input type="radio" name={`axis-${index}`} checked={chosen[index] === at} onChange={() => pick(index, at)} className="sr-only" />
                     {option.swatch && <span aria-hidden className="size-5 shrink-0 rounded-full border border-black/15" style={{ background: option.swatch }} />}
                     <span className={isThere ? "" : "line-through"}><span className="block font-medium">{option.label}</span>{option.note && <span className="block text-xs text-ink-soft">{option.note}</span>}</span>
@@ -114,7 +114,7 @@ export const ProductChoice = ({ storefront, cart, axes, offers, prices, doors, d
           </fieldset>
         ))}
       </div>
-      <aside id="door" className="min-w-0 scroll-mt-32 px-3 sm:px-0 lg:col-start-3 lg:row-span-2 lg:row-start-1 lg:scroll-mt-20">
+      <div id="door" className="min-w-0 scroll-mt-32 px-3 sm:px-0 lg:col-start-3 lg:row-span-2 lg:row-start-1 lg:scroll-mt-20">
         {doors[offer?.door ?? 0]}
         <div className="mt-3 space-y-3 rounded-card border border-line bg-surface p-4">
           <div className="flex items-center justify-between gap-3">
@@ -130,7 +130,7 @@ export const ProductChoice = ({ storefront, cart, axes, offers, prices, doors, d
           {answer && <div className="hidden lg:block">{answer}</div>}
           {foot}
         </div>
-      </aside>
+      </div>
       <div className="fixed inset-x-0 bottom-0 z-30 space-y-2 border-t border-line bg-surface px-3 py-2 pb-[max(0.5rem,env(safe-area-inset-bottom))] shadow-[0_-4px_16px_rgb(0_0_0/0.06)] lg:hidden">
         {answer}
         <div className="flex items-center gap-3">

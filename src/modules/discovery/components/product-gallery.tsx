@@ -10,7 +10,7 @@ export const ProductGallery = ({ pictures, title, words }: { pictures: readonly 
       <div id={galleryId} tabIndex={0} role="group" aria-label={words("product.pictures")} className="relative flex snap-x snap-mandatory overflow-x-auto overscroll-x-contain bg-surface [scrollbar-width:none] sm:rounded-card">
         {pictures.map((picture, index) => (
           <Picture
-            key={picture.path} path={picture.path} thumbhash={picture.thumbhash} widths={picture.widths} isFirst={index === 0} sizes="(min-width: 1024px) 36rem, 100vw"
+            key={index} path={picture.path} thumbhash={picture.thumbhash} widths={picture.widths} isFirst={index === 0} sizes="(min-width: 1024px) 36rem, 100vw"
             alt={words("product.pictureOf", { title, number: index + 1 })} className="shrink-0 snap-center"
           />
         ))}
@@ -18,14 +18,14 @@ export const ProductGallery = ({ pictures, title, words }: { pictures: readonly 
       </div>
       {pictures.length > 1 && (
         <div aria-hidden className="pointer-events-none absolute inset-x-0 bottom-3 flex justify-center gap-1.5 lg:hidden">
-          {pictures.map((picture) => <span key={picture.path} className="size-1.5 rounded-full bg-black/30 ring-1 ring-white/60" />)}
+          {pictures.map((_, index) => <span key={index} className="size-1.5 rounded-full bg-black/30 ring-1 ring-white/60" />)}
         </div>
       )}
     </div>
     {pictures.length > 1 && (
       <GalleryThumbs
         labels={pictures.map((_, index) => words("product.showPicture", { number: index + 1 }))}
-        pictures={pictures.map((picture) => <Picture key={picture.path} path={picture.path} thumbhash={picture.thumbhash} widths={[400]} sizes="64px" alt="" />)}
+        pictures={pictures.map((picture, index) => <Picture key={index} path={picture.path} thumbhash={picture.thumbhash} widths={[400]} sizes="64px" alt="" />)}
       />
     )}
   </section>

@@ -45,7 +45,7 @@ export const ProductHead = ({ listing: { text, brand, number }, storefront, word
           </a>
         ) : <span className="text-ink-soft">{words("product.noReviews")}</span>}
         <LanguageMark language={text.language} storefront={storefront} words={words} />
-        <span className="text-xs text-ink-faint">{words("product.itemNumber")} <bdi className="tabular">{number}</bdi></span>
+        <span className="text-xs text-ink-soft">{words("product.itemNumber")} <bdi className="tabular">{number}</bdi></span>
       </div>
     </header>
   );

@@ -1,11 +1,14 @@
 import type { Messages, Words } from "@/i18n/translator";
 
+/** A whole branch of the messages, for forms in the browser. */
+export const branchOf = <T>(words: Words, key: string): T => words.raw(key as never) as T;
+
 const modules = ["access", "catalog", "listing", "media", "merchant", "order"] as const;
 
 /** The words of refusals as the browser needs them, by code; `{name}` is filled in there from the refusal's own parameters. */
 export const refusalWords = (words: Words): Record<string, string> => ({
   unknown: words("refusals.unknown"), "input.invalid": words("refusals.input.invalid"),
-  ...Object.fromEntries(modules.flatMap((name) => Object.entries(words.raw(`refusals.${name}`) as Record<string, string>).map(([code, text]) => [`${name}.${code}`, text]))),
+  ...Object.fromEntries(modules.flatMap((name) => Object.entries(branchOf<Record<string, string>>(words, `refusals.${name}`)).map(([code, text]) => [`${name}.${code}`, text]))),
 });
 
 /** Says a refusal in words. One that is not known says that it did not work, never its code. */
@@ -14,9 +17,9 @@ export const sayRefusal = (refusals: Readonly<Record<string, string>>, refusal: 
 
 /** All words of the listing editor, ready: forms in the browser carry no dictionary. */
 export const editorWords = (words: Words) => ({
-  ...(words.raw("centre.editor") as Messages["centre"]["editor"]),
-  colourNames: words.raw("catalog.colours") as Readonly<Record<string, string>>,
-  materialNames: words.raw("catalog.materials") as Readonly<Record<string, string>>,
+  ...branchOf<Messages["centre"]["editor"]>(words, "centre.editor"),
+  colourNames: branchOf<Readonly<Record<string, string>>>(words, "catalog.colours"),
+  materialNames: branchOf<Readonly<Record<string, string>>>(words, "catalog.materials"),
   invalid: words("fields.invalid"),
   refusals: refusalWords(words),
 });

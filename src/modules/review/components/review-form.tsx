@@ -1,8 +1,7 @@
 import { endonyms, languages } from "@/i18n/languages";
 import { wordsIn } from "@/i18n/translator";
 import type { OpenStorefront } from "@/modules/market/queries";
-import { fits } from "../review";
-import { mostLetters } from "../schema";
+import { fits, mostLetters } from "../review";
 import { ReviewFields } from "./review-fields";
 
 /** The form by which a buyer reviews something out of a consignment. For the order page; whether it may be sent is decided by the verb. */

@@ -17,7 +17,7 @@ export const GET = async (_: Request, { params }: { params: Promise<{ id: string
       "content-type": paper.contentType,
       "content-length": String(file.bytes),
       "content-disposition": `inline; filename*=UTF-8''${encodeURIComponent(paper.fileName).replace(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16)}`)}`,
-      "content-security-policy": `default-src 'none'; style-src 'unsafe-inline'; ${isPdf ? "object-src 'self'; plugin-types application/pdf; " : "sandbox; "}frame-ancestors 'self'`,
+      "content-security-policy": `default-src 'none'; style-src 'unsafe-inline'; ${isPdf ? "object-src 'self'; " : "sandbox; "}frame-ancestors 'self'`,
       "x-frame-options": "SAMEORIGIN",
       "x-content-type-options": "nosniff",
       "cross-origin-resource-policy": "same-origin",

@@ -43,7 +43,7 @@ const ApplicationPage = async ({ params }: Props) => {
         <StateBadge state={application.state} words={words} />
         {application.submittedAt && isOpen && <span className="text-sm text-ink-soft">{sayAge(words, application.submittedAt, now())}</span>}
       </header>
-      <div className="grid items-start gap-4 lg:grid-cols-[minmax(22rem,2fr)_3fr]">
+      <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 lg:grid-cols-[minmax(22rem,2fr)_minmax(0,3fr)]">
         <div className="space-y-4">
           <Card>
             {sameName.map((brand) => <Notice key={brand.slug} tone="warn" className="mb-3">{words("admin.review.sameName", { brand: brand.name, merchant: brand.merchant })}</Notice>)}
@@ -68,7 +68,7 @@ const ApplicationPage = async ({ params }: Props) => {
           <Card title={words("admin.review.facts")}><ApplicationFacts facts={application.facts} categories={new Map(top.map((one) => [one.id, one.name]))} language={language} words={words} /></Card>
           <Card title={words("admin.review.applicant")}>
             <p className="font-medium"><bdi>{application.applicant.name}</bdi></p>
-            <p dir="ltr" className="text-start text-sm">{application.applicant.email}</p>
+            <p className="text-sm"><bdi dir="ltr">{application.applicant.email}</bdi></p>
             <p className="text-sm text-ink-soft">{words("admin.review.since", { when: formatInstant(application.applicant.since, language, zone, market, { dateStyle: "medium" }) })}</p>
           </Card>
           <Card title={words("admin.review.history")}>

@@ -4,13 +4,13 @@ import { cache } from "react";
 import { wordsIn } from "@/i18n/translator";
 import { textFor } from "@/modules/catalog/text";
 import { addToCartAction } from "@/modules/cart/actions";
-import { DoorCost } from "@/modules/discovery/components/door-cost";
+import { DoorCost, refusalText } from "@/modules/discovery/components/door-cost";
 import { ProductChoice } from "@/modules/discovery/components/product-choice";
 import { ProductGallery } from "@/modules/discovery/components/product-gallery";
 import { Breadcrumbs, MerchantBox, ProductFacts, ProductHead } from "@/modules/discovery/components/product-head";
 import { axesOf, choicesOf, choiceWords, sizeAxis } from "@/modules/discovery/components/product-variants";
 import { SizeGuide } from "@/modules/discovery/components/size-guide";
-import { productMarkup } from "@/modules/discovery/product-markup";
+import { productMarkup } from "@/modules/discovery/components/product-markup";
 import { findProductPage, type ProductPage } from "@/modules/discovery/product-queries";
 import { alternatesOf } from "@/modules/market/alternates";
 import { findStorefront, listMarkets, type OpenStorefront } from "@/modules/market/queries";
@@ -96,7 +96,7 @@ const Product = async ({ params }: Props) => {
           doors={doors.map((door, index) => <DoorCost key={index} door={door} storefront={storefront} words={words} />)}
           doorTotals={doors.map((door, index) => (door.ok
             ? <span key={index}><span className="block text-xs text-ink-soft">{words("product.atYourDoor")}</span><bdi className="tabular text-lg font-bold text-price">{formatMoney(door.value.ways[0].cost.total, language, market)}</bdi></span>
-            : <span key={index} className="text-sm font-semibold text-warn">{words("product.notBuyable")}</span>))}
+            : <span key={index} className="text-sm font-semibold text-warn">{refusalText(door.refusal, { storefront, words })}</span>))}
           head={<ProductHead {...shown} rating={rating} />}
           foot={<MerchantBox {...shown} />}
           guide={<SizeGuide family={listing.product.sizeFamily} offers={offers} storefront={storefront} words={words} />}

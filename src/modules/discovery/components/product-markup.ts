@@ -1,6 +1,6 @@
 import { exponentOf } from "@/kernel/currency";
 import type { Money } from "@/kernel/money";
-import type { ProductPage } from "./product-queries";
+import type { ProductPage } from "../product-queries";
 
 /** Minor units as plain decimal text, as schema.org wants a price: 12990 BRL is "129.90". */
 export const decimalText = ({ amount, currency }: Money): string => {

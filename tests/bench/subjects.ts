@@ -1,0 +1,56 @@
+import pg from "pg";
+import type { App } from "./bench-app";
+
+/** What is asked for: the same subjects in the same order for one shop, spread over its whole range. */
+export type Subjects = {
+  readonly home: string;
+  readonly categories: readonly string[];
+  readonly products: readonly string[];
+  readonly numbers: readonly number[];
+  readonly words: readonly string[];
+};
+
+const storefront = "pt-br";
+
+const rows = async <R extends object>(database: string, text: string, values: unknown[] = []): Promise<R[]> => {
+  const client = new pg.Client({ connectionString: database });
+  await client.connect();
+  try {
+    return (await client.query<R>(text, values)).rows;
+  } finally {
+    await client.end();
+  }
+};
+
+/** Runs one statement on the shop's database. */
+export const ask = rows;
+
+export const subjectsOf = async ({ database, url }: App): Promise<Subjects> => {
+  const categories = await rows<{ path: string }>(database, `
+    select '/${storefront}/c/' || t.slug || '/' || s."categoryId" as path from (select "categoryId", count(*) as n from shelf_entry where "categoryId" <> 'all' group by 1 order by 2 desc limit 30) s
+    join lateral (select slug from category_text where "categoryId" = s."categoryId" order by language <> 'pt', language <> 'en', language limit 1) t on true`);
+  const products = await rows<{ number: number; slug: string }>(database, `
+    select l.number, t.slug from (select number, "productId", row_number() over (order by number) as place, count(*) over () as n from listing where state = 'live') l
+    join lateral (select slug from product_text where "productId" = l."productId" order by language <> 'pt', language <> 'en', language limit 1) t on true
+    where l.place % greatest(1, l.n / 400) = 0 order by l.number limit 400`);
+  const words = await rows<{ term: string }>(database, `
+    (select term from search_term where language = 'pt' and term !~ '\\s' order by uses desc, term limit 20) union all
+    (select term from (select term, row_number() over (order by term) as place, count(*) over () as n from search_term where language in ('pt', 'en') and term !~ '\\s') s where place % greatest(1, n / 60) = 0 limit 60) union all
+    (select term from search_term where language = 'pt' and term ~ '\\s' order by uses desc, term limit 20)`);
+  const live = async (paths: readonly string[]): Promise<string[]> => {
+    const found: string[] = [];
+    for (const path of paths) {
+      const response = await fetch(url + path, { redirect: "manual" });
+      await response.arrayBuffer();
+      if (response.status === 200) found.push(path);
+    }
+    return found;
+  };
+  return {
+    home: `/${storefront}`,
+    categories: (await live(categories.map(({ path }) => encodeURI(path)))).slice(0, 20),
+    products: products.map(({ number, slug }) => encodeURI(`/${storefront}/p/${slug}/${number}`)),
+    numbers: products.map(({ number }) => number),
+    words: words.map(({ term }) => term),
+  };
+};

@@ -1,0 +1,60 @@
+import { readFileSync } from "node:fs";
+import { expect, type APIRequestContext, type Page } from "@playwright/test";
+import { createTranslator } from "use-intl/core";
+import type { Words } from "../../src/i18n/translator";
+
+/** Where the application of this run is, as `npm start` said it. */
+export const ready = JSON.parse(process.env["E2E_READY"] ?? '{"url":"http://127.0.0.1:3100","mail":"http://127.0.0.1:1180"}') as { readonly url: string; readonly mail: string };
+
+export const demo = { password: "harbour-lantern-42", shopper: "shopper@entrepot.example", merchant: "merchant@entrepot.example", applicant: "applicant@entrepot.example", admin: "admin@entrepot.example", secondAdmin: "admin2@entrepot.example" };
+
+/** The words of a storefront as its shoppers read them: a test finds a button by what it says. */
+export const words = (storefront: string): Words => {
+  const locale = storefront.slice(0, 2);
+  // Read, not imported: the browser's runner loads modules as Node does, which wants JSON imports marked.
+  const messages: unknown = JSON.parse(readFileSync(new URL(`../../src/i18n/messages/${locale}.json`, import.meta.url), "utf8"));
+  return createTranslator({ locale, messages: messages as never, timeZone: "UTC" }) as unknown as Words;
+};
+
+/** Puts one piece of a listing into the cart from its page. */
+export const addToCart = async (page: Page, storefront: string, number: number): Promise<void> => {
+  await page.goto(`/${storefront}/p/x/${number}`);
+  const answered = page.waitForResponse((response) => response.request().method() === "POST" && response.ok());
+  await page.getByRole("button", { name: words(storefront)("product.addToCart") }).filter({ visible: true }).first().click();
+  await answered;
+  await expect(page.getByTestId("cart-count").filter({ visible: true }).first()).toBeVisible();
+};
+
+/** Types a Brazilian address into the checkout, as a guest of São Paulo would. */
+export const fillBrazil = async (page: Page, email: string): Promise<void> => {
+  await page.locator('[name="email"]').fill(email);
+  for (const [name, value] of Object.entries({ recipient: "João da Silva", line1: "Avenida Paulista 1578", line2: "Apto 72", dependentLocality: "Bela Vista", locality: "São Paulo", postcode: "01310-200", phone: "11 98765-4321" })) {
+    const field = page.locator(`[name="${name}"]`);
+    if (await field.count()) await field.fill(value);
+  }
+  await page.locator('[name="region"]').selectOption("SP");
+  await page.locator('[name="customsId"]').fill("529.982.247-25");
+  await page.locator('[name="terms"]').check();
+};
+
+/** Pays on the hosted page with a test card. */
+export const payWith = async (page: Page, card: string): Promise<void> => {
+  await page.locator('[name="number"]').fill(card);
+  await page.locator('[name="expiry"]').fill("12/34");
+  await page.locator('[name="cvc"]').fill("123");
+  await page.locator('[name="name"]').fill("JOAO DA SILVA");
+  await page.locator('button[type="submit"]').last().click();
+};
+
+type Letter = { readonly id: string; readonly subject: string; readonly text: string; readonly to: readonly { readonly address: string }[] };
+
+/** The letters that the inbox holds for an address, waiting until there are enough. */
+export const lettersTo = async (request: APIRequestContext, address: string, atLeast = 1): Promise<Letter[]> => {
+  let found: Letter[] = [];
+  await expect.poll(async () => {
+    const all = (await (await request.get(`${ready.mail}/email`)).json()) as Letter[];
+    found = all.filter((letter) => letter.to.some((to) => to.address === address));
+    return found.length;
+  }, { timeout: 20_000, message: `letters to ${address}` }).toBeGreaterThanOrEqual(atLeast);
+  return found;
+};

@@ -17,13 +17,27 @@ export const plainDate = (text: string): PlainDate => {
   return text;
 };
 
+// Making a formatter costs more than a hundred uses of it; zones are few.
+const wallClocks = new Map<string, Intl.DateTimeFormat>();
+
+const wallClock = (at: Instant, timeZone: string): ((type: Intl.DateTimeFormatPartTypes) => string) => {
+  let clock = wallClocks.get(timeZone);
+  if (!clock) {
+    clock = new Intl.DateTimeFormat("en-CA-u-ca-gregory-nu-latn", { timeZone, year: "numeric", month: "2-digit", day: "2-digit", hour: "2-digit", hourCycle: "h23" });
+    wallClocks.set(timeZone, clock);
+  }
+  const parts = clock.formatToParts(toDate(at));
+  return (type) => parts.find((part) => part.type === type)?.value ?? "";
+};
+
 /** The day that people in a zone have on their calendar at a moment. A rule's effective date is a day of its market's zone. */
 export const dayIn = (at: Instant, timeZone: string): PlainDate => {
-  const parts = new Intl.DateTimeFormat("en-CA-u-ca-gregory-nu-latn", { timeZone, year: "numeric", month: "2-digit", day: "2-digit" })
-    .formatToParts(toDate(at));
-  const part = (type: string) => parts.find((p) => p.type === type)?.value ?? "";
+  const part = wallClock(at, timeZone);
   return plainDate(`${part("year").padStart(4, "0")}-${part("month")}-${part("day")}`);
 };
+
+/** The hour on the clocks of a zone, 0 to 23: whether a cut-off has passed. */
+export const hourIn = (at: Instant, timeZone: string): number => Number(wallClock(at, timeZone)("hour"));
 
 export const addDays = (day: PlainDate, days: number): PlainDate => {
   const date = new Date(`${day}T00:00:00Z`);

@@ -14,3 +14,6 @@ export const newId = <N extends Noun>(noun: N): Id<N> => formatId(noun, new Date
 
 /** A secret for a link or a session: 256 bits, safe in an address. */
 export const newSecret = (): string => randomBytes(32).toString("base64url");
+
+/** A name of ours for a stored file: tells nothing of what was uploaded, and cannot be guessed. */
+export const newFileName = (): string => randomBytes(16).toString("hex");

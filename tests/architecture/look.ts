@@ -20,7 +20,7 @@ export const classRule = (tree: readonly SourceFile[]): string[] =>
 export const styleRule = (path: string, css: string): string[] => [...css.replace(/\/\*[\s\S]*?\*\//g, "").matchAll(declaration)].map((found) => `${path} knows left from right: ${(found[1] ?? "").trim()}`);
 
 const linter = new Linter();
-const config: Linter.Config[] = [{ files: ["**/*.tsx"], languageOptions: { parser: tseslint.parser as Linter.Parser }, plugins: { house: { rules: { "no-jsx-literals": noJsxLiterals as never } } }, rules: { "house/no-jsx-literals": "error" }, linterOptions: { noInlineConfig: true, reportUnusedDisableDirectives: "off" } }];
+const config: Linter.Config[] = [{ files: ["**/*.tsx"], languageOptions: { parser: tseslint.parser as Linter.Parser }, plugins: { house: { rules: { "no-jsx-literals": noJsxLiterals } } }, rules: { "house/no-jsx-literals": "error" }, linterOptions: { noInlineConfig: true, reportUnusedDisableDirectives: "off" } }];
 
 /** Words for people that stand in a component instead of the messages. */
 export const literalRule = (tree: readonly SourceFile[]): string[] =>

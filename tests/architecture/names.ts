@@ -10,7 +10,7 @@ export const nameRule = (paths: readonly string[]): string[] =>
   paths.flatMap((path) => {
     const parts = path.split("/");
     const file = parts.pop() ?? "";
-    const stem = file.replace(/(\.test|\.d)?\.[a-z]+$/, "");
+    const stem = file.replace(/(\.test|\.spec|\.d)?\.[a-z]+$/, "");
     if (!parts.every((part) => kebab.test(part) || nextFolder.test(part)) || !kebab.test(stem)) return [`${path} is not kebab-case`];
     if (stem === "index") return [`${path} is a barrel`];
     return [...parts, stem].some((part) => empty.test(part)) ? [`${path} is called after nothing`] : [];

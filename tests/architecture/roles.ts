@@ -2,7 +2,7 @@ import type { Import, Rule, SourceFile } from "./source-tree";
 import { at, isTest, nodesOf } from "./source-tree";
 import ts from "typescript";
 
-export type Role = "noun" | "schema" | "store" | "queries" | "command" | "actions" | "doorkeeper" | "component" | "page" | "machine door" | "kernel" | "i18n" | "ui" | "platform" | "floors";
+export type Role = "noun" | "schema" | "store" | "queries" | "command" | "actions" | "doorkeeper" | "component" | "letter" | "page" | "machine door" | "kernel" | "i18n" | "ui" | "platform" | "floors";
 
 // Who stands before a door is read from cookies: the `who` halves of actions, the only module files beside actions that may know a request.
 // who.ts, whose-cart.ts, …; and in access the two files that hold the cookie of a session.
@@ -22,6 +22,8 @@ export const roleOf = (path: string): Role => {
   if (name === "schema.ts") return "schema";
   if (/^([a-z-]+-)?store\.ts$/.test(name)) return "store";
   if (/^([a-z-]+-)?queries\.ts$/.test(name)) return "queries";
+  // What we write to people: words and figures in their language, made of nouns; a verb posts it with its change.
+  if (/^([a-z-]+-)?letters?\.ts$/.test(name)) return "letter";
   return "noun";
 };
 
@@ -47,10 +49,11 @@ const may: Partial<Record<Role, (asked: Asked) => boolean>> = {
   noun: (asked) => word(asked.target) || (asked.import.to === null && isPackage(asked.import.specifier, purePackages)) || isPlain(asked),
   schema: (asked) => word(asked.target) || asked.import.specifier === "zod" || asked.target === "schema" || asked.import.to === "src/i18n/languages.ts",
   store: (asked) => word(asked.target) || platformPath(asked, "db") || (asked.target === "store" && asked.isOwn) || (asked.target === "schema" && asked.import.isType),
-  queries: (asked) => word(asked.target) || platformPath(asked, "db", "cache", "clock", "env") || asked.target === "queries" || asked.target === "i18n" || isPackage(asked.import.specifier, ["react", "date-holidays"]) || (asked.isOwn && (asked.target === "store" || asked.target === "schema")),
+  queries: (asked) => word(asked.target) || platformPath(asked, "db", "cache", "clock", "env", "auth/seal") || asked.target === "queries" || asked.target === "i18n" || isPackage(asked.import.specifier, ["react", "date-holidays", ...purePackages]) || (asked.isOwn && (asked.target === "store" || asked.target === "schema")),
   command: (asked) =>
-    word(asked.target) || (asked.target === "platform" && !platformPath(asked, "action", "cache/tag-page")) || ["command", "queries", "i18n", "schema"].includes(asked.target ?? "") || (asked.target === "store" && asked.isOwn) ||
+    word(asked.target) || (asked.target === "platform" && !platformPath(asked, "action", "cache/tag-page")) || ["command", "queries", "i18n", "schema", "letter"].includes(asked.target ?? "") || (asked.target === "store" && asked.isOwn) ||
     (asked.target === "doorkeeper" && asked.import.isType) || (asked.import.to ?? "").startsWith("src/ui/format/") || asked.import.specifier === "node:crypto" || isPlain(asked),
+  letter: (asked) => word(asked.target) || asked.target === "i18n" || (asked.import.to ?? "").startsWith("src/ui/format/") || (asked.import.isType && (platformPath(asked, "mail") || (asked.target === "store" && asked.isOwn))),
   actions: (asked) => platformPath(asked, "action", "cache/tags") || ["doorkeeper", "kernel", "command", "queries", "schema"].includes(asked.target ?? "") || (asked.target === "noun" && asked.import.isType) || asked.import.specifier.startsWith("next/"),
   doorkeeper: (asked) => word(asked.target) || asked.target === "platform" || asked.target === "doorkeeper" || asked.target === "command" || asked.target === "queries" || (asked.target === "store" && asked.isOwn) || asked.import.to === null,
   component: (asked) => asked.target !== "command" && asked.target !== "store" && (asked.target !== "schema" || asked.import.isType) && !isPrisma(asked.import) && !platformPath(asked, "db"),

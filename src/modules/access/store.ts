@@ -142,7 +142,3 @@ export const revokeSession = async (tx: Tx, userId: Id<"user">, sessionId: Id<"s
 export const revokeSessionOfSecret = async (tx: Tx, tokenHash: string, at: Instant): Promise<void> => {
   await tx.session.updateMany({ where: { tokenHash, revokedAt: null }, data: { revokedAt: at } });
 };
-
-export const insertAudit = (
-  tx: Tx, entry: { id: Id<"audit">; at: Instant; actorId: string; verb: string; subjectId: string; details: Record<string, string | number | boolean | null> },
-): Promise<unknown> => tx.auditEntry.create({ data: entry });

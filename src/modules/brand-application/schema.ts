@@ -10,7 +10,6 @@ const documentId = z.string().max(40).refine((text): text is Id<"document"> => i
 const version = z.int().min(1).max(1_000_000);
 const country = z.string().length(2).refine(isCountryCode);
 // Tab and line feed are the only control characters that a note needs.
-// eslint-disable-next-line no-control-regex
 const note = z.string().max(2000).transform((text) => text.replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, "").trim());
 const website = line.refine((text) => text === "" || (/^https?:\/\/[^\s/]+\.[^\s/]/.test(text) && URL.canParse(text)), { error: "bad-address" });
 

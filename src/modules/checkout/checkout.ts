@@ -1,3 +1,5 @@
+import type { PlainDate } from "@/kernel/time";
+
 /** Where a checkout stands. Money that came after the time was up is paid-late until the units are found again (paid) or it is given back (refunded). */
 export type CheckoutState = "awaiting-payment" | "awaiting-async" | "paid" | "expired" | "failed" | "paid-late" | "refunded";
 
@@ -10,3 +12,9 @@ export const meaningOfMoney = (state: CheckoutState): "settles" | "late" | "too-
 
 /** Whether a buyer may still pay it. */
 export const isAwaiting = (state: CheckoutState): boolean => state === "awaiting-payment" || state === "awaiting-async";
+
+/** A consignment that was handed over, as its letter tells of it. */
+export type ShippedParcel = {
+  readonly id: string; readonly part: number; readonly merchantName: string; readonly carrier: string; readonly trackingNumber: string;
+  readonly promisedFrom: PlainDate; readonly promisedTo: PlainDate; readonly lines: readonly { readonly quantity: number; readonly title: string; readonly variantLabel: string }[];
+};

@@ -16,7 +16,7 @@ import { carrierServices, workCalendar } from "@/modules/logistics/queries";
 import { findCountry, findStorefront, type OpenStorefront } from "@/modules/market/queries";
 import { spread } from "@/modules/pricing/queries";
 import { pricedPlace } from "@/modules/shopper/address";
-import { addressForm } from "@/modules/shopper/address-format";
+import { addressForm } from "@/modules/shopper/address-queries";
 import { listConsignments, type ShownConsignment } from "@/modules/order/queries";
 import { isOpenAttempt } from "@/modules/payment/attempt";
 import { findAttemptBySession, listAttempts } from "@/modules/payment/queries";

@@ -1,22 +1,17 @@
 import { wordsIn } from "@/i18n/translator";
-import type { PlainDate } from "@/kernel/time";
 import { consignmentNumber } from "@/modules/order/consignment";
 import { carrierNames, trackingPage } from "@/modules/order/tracking";
 import type { Letter } from "@/platform/mail/letters";
 import { formatDayRange } from "@/ui/format/words";
+import type { ShippedParcel } from "./checkout";
 import type { CheckoutRow } from "./store";
-
-export type Parcel = {
-  readonly id: string; readonly part: number; readonly merchantName: string; readonly carrier: string; readonly trackingNumber: string;
-  readonly promisedFrom: PlainDate; readonly promisedTo: PlainDate; readonly lines: readonly { readonly quantity: number; readonly title: string; readonly variantLabel: string }[];
-};
 
 /** What a carrier is called: its own name, or the words for a national post and for one that we do not know. */
 export const carrierName = (carrier: string, language: string): string =>
   Object.hasOwn(carrierNames, carrier) ? carrierNames[carrier as keyof typeof carrierNames] : wordsIn(language)(carrier === "post" ? "order.carriers.post" : "order.carriers.other");
 
 /** "Your parcel is on its way": what is in it, who carries it, under which number, and when it was promised. */
-export const shippedLetter = (order: Pick<CheckoutRow, "number" | "email" | "language" | "market">, parcel: Parcel, link: string): Letter => {
+export const shippedLetter = (order: Pick<CheckoutRow, "number" | "email" | "language" | "market">, parcel: ShippedParcel, link: string): Letter => {
   const words = wordsIn(order.language);
   const number = consignmentNumber(order.number, parcel.part);
   const page = trackingPage(parcel.carrier, parcel.trackingNumber);

@@ -6,7 +6,7 @@ import { database, reader, type Tx } from "@/platform/db";
 import type { CheckoutState } from "./checkout";
 import { readPromise, writePromise } from "./promise-json";
 import type { Quote } from "./quote";
-import type { Parcel } from "./shipped-letter";
+import type { ShippedParcel } from "./checkout";
 
 export type KeptQuote = { readonly id: Id<"quote">; readonly cartId: string; readonly cartVersion: number; readonly quote: Quote; readonly services: Readonly<Record<string, string>>; readonly expiresAt: Instant };
 
@@ -80,7 +80,7 @@ export const listMerchantsToTell = (tx: Tx, checkoutId: string) => tx.$queryRaw<
   from consignment c join merchant m on m.id = c."merchantId" where c."checkoutId" = ${checkoutId} order by c.part`;
 
 /** A shipped consignment as its letter tells of it. */
-export const findParcel = async (tx: Tx, consignmentId: string): Promise<Parcel | null> => {
+export const findParcel = async (tx: Tx, consignmentId: string): Promise<ShippedParcel | null> => {
   const row = await tx.consignment.findUnique({
     where: { id: consignmentId },
     select: {

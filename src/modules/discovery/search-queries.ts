@@ -17,7 +17,7 @@ export type Found = Shelf & {
 };
 
 // Beyond so many hits a word says little about which of them is meant: the most popular come first, straight from the shelf's index.
-const commonWord = 3000;
+const commonWord = 1000;
 const few = 3;
 
 type Hits = { readonly count: number; readonly rows: readonly (EntryKeys & { level: number })[]; readonly facets: readonly FacetRow[] };

@@ -11,7 +11,7 @@ import { Prisma } from "@/platform/db/generated/client";
 import type { Card } from "./card";
 import { listCards } from "./card-queries";
 import { merchantSizes } from "./local-size";
-import type { Cursor, Facet, ShelfFilter, Sort } from "./shelf-filter";
+import { countAsked, type Cursor, type Facet, type ShelfFilter, type Sort } from "./shelf-filter";
 
 export type FacetCount = { readonly value: string; readonly label: string; readonly count: number };
 
@@ -25,7 +25,7 @@ export type Shelf = {
 };
 
 export const pageSize = 30;
-export const countedUpTo = 20_000;
+export const countedUpTo = 5000;
 
 type ShopWindow = Pick<OpenStorefront, "language" | "profile">;
 
@@ -91,11 +91,12 @@ const momentOf = (millis: bigint): bigint => (millis > 8_640_000_000_000n ? 8_64
 
 export const keyColumns = Prisma.sql`e."listingId", e."number", e."popularity", e."referencePrice", (extract(epoch FROM e."publishedAt") * 1000)::bigint AS "published"`;
 
-export type FacetRow = { kind: Facet | "category" | "total"; value: string; label: string; count: number };
+export type FacetRow = { kind: Facet | "category" | "total" | "looked-at"; value: string; label: string; count: number };
 
 /** Counts of every facet over a table `base` that holds entries and one boolean column a filter. */
 export const facetCounts = (market: string): Prisma.Sql => Prisma.sql`
   (SELECT 'total' AS "kind", '' AS "value", '' AS "label", count(*)::int AS "count" FROM base e WHERE brand AND origin_ok AND colour AND size AND delivery AND price)
+  UNION ALL (SELECT 'looked-at', '', '', count(*)::int FROM base)
   UNION ALL (SELECT 'brand', b."slug", b."name", count(*)::int FROM base e JOIN "brand" b ON b."id" = e."brandId" WHERE origin_ok AND colour AND size AND delivery AND price
     GROUP BY b."slug", b."name" ORDER BY count(*) DESC, b."slug" LIMIT 40)
   UNION ALL (SELECT 'origin', e."origin"::text, '', count(*)::int FROM base e WHERE brand AND colour AND size AND delivery AND price GROUP BY e."origin" ORDER BY count(*) DESC, e."origin" LIMIT 60)
@@ -110,6 +111,12 @@ export const baseColumns = (on: Record<Facet | "price", Prisma.Sql>): Prisma.Sql
 
 export const allOf = (on: Record<Facet | "price", Prisma.Sql>): Prisma.Sql =>
   Prisma.sql`(${on.brand}) AND (${on.origin}) AND (${on.colour}) AND (${on.size}) AND (${on.delivery}) AND (${on.price})`;
+
+/** Entries that fail at most one of the filters: the only ones that count for some facet. */
+const countable = (on: Record<Facet | "price", Prisma.Sql>): Prisma.Sql =>
+  Prisma.sql`(NOT (${on.brand}))::int + (NOT (${on.origin}))::int + (NOT (${on.colour}))::int + (NOT (${on.size}))::int + (NOT (${on.delivery}))::int + (NOT (${on.price}))::int <= 1`;
+
+const isAsking = (filter: ShelfFilter): boolean => countAsked(filter) > 0;
 
 export const facetsOf = (rows: readonly FacetRow[]): Shelf["facets"] => {
   const of = (kind: FacetRow["kind"]): FacetCount[] => rows.filter((row) => row.kind === kind).map(({ value, label, count }) => ({ value, label, count }));
@@ -139,8 +146,10 @@ export const listShelf = async ({ storefront, categoryId, filter, withFacets = t
     ORDER BY ${order.by} LIMIT ${Math.min(count, pageSize) + 1}`;
   const { shown, next } = pageOf(rows, order.keys);
   const facets = withFacets ? await reader().$queryRaw<FacetRow[]>`
-    WITH base AS MATERIALIZED (SELECT ${baseColumns(on)} FROM "shelf_entry" e WHERE ${here} ORDER BY e."popularity" DESC, e."number" DESC LIMIT ${countedUpTo})
+    WITH base AS MATERIALIZED (SELECT ${baseColumns(on)} FROM "shelf_entry" e
+      WHERE ${here} AND ${isAsking(filter) ? countable(on) : Prisma.sql`true`} ORDER BY e."popularity" DESC, e."number" DESC LIMIT ${countedUpTo})
     ${facetCounts(storefront.profile.code)}` : [];
-  const total = facets.find((row) => row.kind === "total")?.count ?? shown.length;
-  return { cards: await listCards(shown.slice(0, count).map((row) => row.listingId), storefront), next, total, isTotalExact: total < countedUpTo, facets: facetsOf(facets) };
+  const counted = (kind: FacetRow["kind"]): number => facets.find((row) => row.kind === kind)?.count ?? 0;
+  const total = Math.max(counted("total"), shown.length);
+  return { cards: await listCards(shown.slice(0, count).map((row) => row.listingId), storefront), next, total, isTotalExact: counted("looked-at") < countedUpTo, facets: facetsOf(facets) };
 };

@@ -95,13 +95,6 @@ export const writeDocuments = (tx: Tx, rows: readonly DocumentRow[]) => tx.$exec
   SELECT d."listingId", d."language", d."document"::tsvector
   FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS d("listingId" text, "language" text, "document" text)`;
 
-/** Gives listings the documents of others that say the same of themselves. */
-export const copyDocuments = (tx: Tx, copies: readonly { readonly from: string; readonly to: string }[]) => tx.$executeRaw`
-  INSERT INTO "search_document" ("listingId", "language", "document")
-  SELECT c."to", d."language", d."document" FROM jsonb_to_recordset(${JSON.stringify(copies)}::jsonb) AS c("from" text, "to" text)
-  JOIN "search_document" d ON d."listingId" = c."from" JOIN "listing" l ON l."id" = c."to" AND l."state" = 'live'
-  JOIN "merchant" m ON m."id" = l."merchantId" AND m."state" = 'active'`;
-
 export const writeTerms = (tx: Tx, rows: readonly TermRow[]) => tx.$executeRaw`
   INSERT INTO "search_term" ("language", "term", "shown", "uses")
   SELECT "language", "term", "shown", "uses" FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS t("language" text, "term" text, "shown" text, "uses" int)

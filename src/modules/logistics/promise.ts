@@ -1,4 +1,4 @@
-import { addDays, dayIn, toDate, weekdayOf, type Instant, type PlainDate } from "@/kernel/time";
+import { addDays, dayIn, hourIn, weekdayOf, type Instant, type PlainDate } from "@/kernel/time";
 
 /** The days on which people at one end do not work: their weekend (ISO weekdays) and their holidays. */
 export type RestDays = { readonly weekend: readonly number[]; readonly holidays: ReadonlySet<PlainDate> };
@@ -54,6 +54,3 @@ export const departure = ({ at, cutOffHour = 14, handlingDays, origin, destinati
 export const arrival = ({ handOver, thereBy }: ReturnType<typeof departure>, { transit, customs }: Journey, destination: RestDays): DeliveryWindow => ({
   handOver, earliest: addWorkingDays(thereBy, transit[0] + customs[0], destination), latest: addWorkingDays(thereBy, transit[1] + customs[1], destination),
 });
-
-const hourIn = (at: Instant, timeZone: string): number =>
-  Number(new Intl.DateTimeFormat("en-GB-u-nu-latn", { timeZone, hour: "2-digit", hourCycle: "h23" }).format(toDate(at)));

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { countryCode } from "@/kernel/country";
 import { checkAddress, regionCode, type TypedAddress } from "./address";
-import { addressForm, phoneNumber } from "./address-format";
+import { addressForm, phoneNumber } from "./address-queries";
 
 const check = async (country: string, typed: TypedAddress) => {
   const code = countryCode(country);

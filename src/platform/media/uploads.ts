@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from "node:crypto";
+import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { mkdir, rename, rm, stat, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
@@ -7,6 +7,7 @@ import { fileTypeFromBuffer } from "file-type";
 import sharp from "sharp";
 import { rgbaToThumbHash } from "thumbhash";
 import { ok, refuse, type Result } from "@/kernel/result";
+import { newFileName } from "../clock";
 import { env } from "../env";
 
 // Decoders that product pictures do not need have been the way in for attackers (libheif 2026, SVG, TIFF): they stay shut.
@@ -42,7 +43,7 @@ export const storePicture = async (bytes: Uint8Array): Promise<Result<{ path: st
   const kind = await fileTypeFromBuffer(bytes);
   if (!kind || !images.has(kind.mime)) return refuse({ code: "media.not-this-kind" });
   try {
-    const name = `up-${randomBytes(12).toString("hex")}`;
+    const name = `up-${newFileName()}`;
     for (const width of pictureWidths) {
       await store(`${name}-${width}.webp`, await decode(bytes).resize(width, width, { fit: "contain", background: "#ffffff" }).webp({ quality: 80 }).toBuffer());
     }
@@ -69,7 +70,7 @@ export const storeDocument = async (
       return refuse({ code: "media.unreadable" });
     }
   }
-  const storedAs = `doc-${randomBytes(16).toString("hex")}.${isPdf ? "pdf" : "webp"}`;
+  const storedAs = `doc-${newFileName()}.${isPdf ? "pdf" : "webp"}`;
   await store(storedAs, kept);
   return ok({
     storedAs,

@@ -41,3 +41,7 @@ export const stripe = (): Stripe => {
 export const isRealStripe = (): boolean => stripeTarget(process.env).isReal;
 /** Whether money is real: a live key. Objects of the other side are not ours. */
 export const isLiveStripe = (): boolean => /^(sk|rk)_live_/.test(process.env["STRIPE_SECRET_KEY"] ?? "");
+
+/** Stripe has understood and refused: asking the same again gets the same answer. Everything else is not known and is looked up before it is repeated. */
+export const isDefiniteNo = (error: unknown): error is Stripe.errors.StripeError =>
+  error instanceof Stripe.errors.StripeInvalidRequestError || error instanceof Stripe.errors.StripeCardError || error instanceof Stripe.errors.StripeIdempotencyError;

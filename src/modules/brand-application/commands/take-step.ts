@@ -1,7 +1,7 @@
 import type { Id } from "@/kernel/id";
 import { ok, refuse, type Refusal, type Result } from "@/kernel/result";
 import type { Instant } from "@/kernel/time";
-import { recordAudit } from "@/modules/access/commands/record-audit";
+import { recordAudit } from "@/platform/audit";
 import { newId, now } from "@/platform/clock";
 import { transaction, type Tx } from "@/platform/db";
 import type { Application, NotClaimed, NotWaiting, Taken } from "../application";

@@ -16,7 +16,7 @@ import { isOpenAttempt } from "@/modules/payment/attempt";
 import { moveAttempt } from "@/modules/payment/commands/hear-of-payment";
 import { findCommandOf, listAttempts } from "@/modules/payment/queries";
 import { checkAddress, pricedPlace, type Address, type AddressInvalid } from "@/modules/shopper/address";
-import { addressForm, phoneNumber } from "@/modules/shopper/address-format";
+import { addressForm, phoneNumber } from "@/modules/shopper/address-queries";
 import { seal } from "@/platform/auth/seal";
 import { newId, now } from "@/platform/clock";
 import { transaction, type Tx } from "@/platform/db";

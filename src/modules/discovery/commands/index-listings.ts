@@ -9,7 +9,7 @@ import { reader, transaction, type Tx } from "@/platform/db";
 import { countryName } from "@/ui/format/words";
 import { documentOf, documentOfNames, otherLanguages, termsOf, type TextOfListing } from "../document";
 import {
-  copyDocuments, listCurrencies, listListingIds, loadCategoryNames, loadTexts, removeDocuments, removeShelves, removeStrays, removeTerms, writeDocuments, writeShelves, writeTerms,
+  listCurrencies, listListingIds, loadCategoryNames, loadTexts, removeDocuments, removeShelves, removeStrays, removeTerms, writeDocuments, writeShelves, writeTerms,
   type DocumentRow, type EuroFactor, type TermRow, type TextRow,
 } from "../store";
 
@@ -46,27 +46,6 @@ export const indexListings = async (scope: IndexScope): Promise<Result<{ readonl
     return ok(null);
   });
   return ok({ indexed });
-};
-
-/**
- * Puts listings on the shelves whose texts are those of other listings already indexed, but for a word or two that nobody searches: their documents are
- * copied inside the database, shelves are made anew from their own price, stock and day. A hundred times faster than cutting words; words are not
- * counted again. For bulk loads; ids that are already indexed are indexed anew.
- */
-export const indexCopies = async (copies: readonly { readonly from: string; readonly to: string }[]): Promise<Result<{ readonly indexed: number }, never>> => {
-  const factors = await euroFactors();
-  for (let start = 0; start < copies.length; start += 2000) {
-    const part = copies.slice(start, start + 2000);
-    const ids = part.map(({ to }) => to);
-    await transaction(async (tx) => {
-      await removeShelves(tx, ids);
-      await removeDocuments(tx, ids);
-      await writeShelves(tx, ids, factors);
-      await copyDocuments(tx, part);
-      return ok(null);
-    });
-  }
-  return ok({ indexed: copies.length });
 };
 
 type Counted = Map<string, Map<string, { shown: string; uses: number }>>;

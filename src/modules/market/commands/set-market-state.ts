@@ -1,6 +1,6 @@
 import { ok, refuse, type Result } from "@/kernel/result";
 import type { AdminActor } from "@/modules/access/actor";
-import { recordAudit } from "@/modules/access/commands/record-audit";
+import { recordAudit } from "@/platform/audit";
 import { transaction } from "@/platform/db";
 import { setState, type NoReason, type Standing } from "../opening";
 import { forgetMarkets } from "../queries";

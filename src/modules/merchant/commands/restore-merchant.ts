@@ -1,7 +1,7 @@
 import type { Id } from "@/kernel/id";
 import { ok, refuse, type Result } from "@/kernel/result";
 import type { AdminActor } from "@/modules/access/actor";
-import { recordAudit } from "@/modules/access/commands/record-audit";
+import { recordAudit } from "@/platform/audit";
 import { transaction } from "@/platform/db";
 import { restore, type NotSuspended } from "../merchant";
 import { loadStanding, saveStanding } from "../store";

@@ -1,4 +1,4 @@
-import Stripe from "stripe";
+import type Stripe from "stripe";
 import { ok, refuse, type Result } from "@/kernel/result";
 import { now } from "@/platform/clock";
 import { transaction } from "@/platform/db";

@@ -1,11 +1,10 @@
-import Stripe from "stripe";
 import { ok, refuse, type Result } from "@/kernel/result";
 import { addSeconds, secondsBetween, type Instant } from "@/kernel/time";
 import { newId, now } from "@/platform/clock";
 import { transaction } from "@/platform/db";
 import { enqueue } from "@/platform/jobs/queue";
 import { log } from "@/platform/log";
-import { stripe } from "@/platform/stripe/stripe";
+import { isDefiniteNo, stripe } from "@/platform/stripe/stripe";
 import { sessionParams, type SessionWanted } from "../session-params";
 import { findAttempt } from "../queries";
 import { claimCommand, insertCommand, markCommand, openSession, setAttemptStatus, setRefund, type Command } from "../store";
@@ -66,7 +65,7 @@ const proven = (answer: { id: string; object: string; lastResponse?: { statusCod
 
 /** Whether Stripe said a definite no; its consequence is written with it. */
 const rejected = async (command: Command, error: unknown, at: Instant): Promise<boolean> => {
-  const isNo = error instanceof Stripe.errors.StripeInvalidRequestError || error instanceof Stripe.errors.StripeCardError || error instanceof Stripe.errors.StripeIdempotencyError;
+  const isNo = isDefiniteNo(error);
   if (!isNo || error.code === "lock_timeout" || error.code === "rate_limit") return false;
   log.warn({ command: command.id, kind: command.kind, code: error.code, param: error.param }, "Stripe refused a command");
   const again = command.kind === "create-session" && error.param === "expires_at" ? await renewed(command, at) : null;

@@ -6,7 +6,7 @@ import { findCountry } from "@/modules/market/queries";
 import { newId, now } from "@/platform/clock";
 import { transaction } from "@/platform/db";
 import { checkAddress, type AddressInvalid } from "../address";
-import { addressForm, phoneNumber } from "../address-format";
+import { addressForm, phoneNumber } from "../address-queries";
 import type { SaveAddress } from "../schema";
 import { countAddresses, insertAddress, lockShopper, makeDefault, updateAddress } from "../store";
 

@@ -24,10 +24,10 @@ const MarketsPage = async ({ searchParams }: Props) => {
   const { language, market } = tongueOf((await currentPerson())?.storefront);
   const words = wordsIn(language);
   const given = await searchParams;
-  const [search, delivery] = [oneOf(given, "q").trim().toLocaleLowerCase(language), chosenOf(given, "delivery", ["", "on", "off"])];
+  const [search, delivery] = [oneOf(given, "q").trim().toLocaleLowerCase(language), chosenOf(given, "delivery", ["on", "off", "all"])];
   const [markets, countries] = await Promise.all([listMarkets(), listCountries()]);
   const named = countries.map((country) => ({ ...country, name: countryName(country.code, language) })).sort((a, b) => a.name.localeCompare(b.name, language));
-  const shown = named.filter(({ name, code, shipTo }) => (!search || name.toLocaleLowerCase(language).includes(search) || code.toLowerCase() === search) && (!delivery || shipTo === (delivery === "on")));
+  const shown = named.filter(({ name, code, shipTo }) => (!search || name.toLocaleLowerCase(language).includes(search) || code.toLowerCase() === search) && (delivery === "all" || shipTo === (delivery === "on")));
   const reasons = marketReasons.map((code) => [code, words(`admin.marketReasons.${code}`)] as const);
   const switchWords = {
     state: words("admin.state"), reason: words("admin.marketList.reason"), noReason: words("admin.marketList.noReason"), save: words("admin.marketList.save"), turnOn: words("admin.marketList.turnOn"), turnOff: words("admin.marketList.turnOff"),
@@ -57,7 +57,7 @@ const MarketsPage = async ({ searchParams }: Props) => {
         <form action={path} role="search" className="flex flex-wrap items-end gap-3">
           <Field className="min-w-48 flex-1 sm:max-w-72" label={words("admin.searchWords")} name="q" type="search" maxLength={60} defaultValue={oneOf(given, "q")} />
           <SelectField className="min-w-36 flex-1 sm:max-w-44" label={words("admin.marketList.isOn")} name="delivery" defaultValue={delivery}>
-            <option value="">{words("admin.all")}</option><option value="on">{words("admin.marketList.on")}</option><option value="off">{words("admin.marketList.off")}</option>
+            <option value="on">{words("admin.marketList.on")}</option><option value="off">{words("admin.marketList.off")}</option><option value="all">{words("admin.all")}</option>
           </SelectField>
           <Button type="submit" tone="quiet">{words("admin.filter")}</Button>
         </form>

@@ -10,7 +10,7 @@ import { pageQuote } from "@/modules/checkout/queries";
 import { customsIdWanted } from "@/modules/checkout/recipient";
 import { customsIdExample } from "@/modules/customs/customs-id";
 import { findStorefront } from "@/modules/market/queries";
-import { addressForm } from "@/modules/shopper/address-format";
+import { addressForm } from "@/modules/shopper/address-queries";
 import { formatMoney } from "@/ui/format/price";
 import { countryName, formatDayRange, formatInstant } from "@/ui/format/words";
 import { ButtonLink } from "@/ui/primitives/button";

@@ -18,7 +18,6 @@ export const GET = async (_: Request, { params }: { params: Promise<{ id: string
       "content-length": String(file.bytes),
       "content-disposition": `inline; filename*=UTF-8''${encodeURIComponent(paper.fileName).replace(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16)}`)}`,
       "content-security-policy": `default-src 'none'; style-src 'unsafe-inline'; ${isPdf ? "object-src 'self'; " : "sandbox; "}frame-ancestors 'self'`,
-      "x-frame-options": "SAMEORIGIN",
       "x-content-type-options": "nosniff",
       "cross-origin-resource-policy": "same-origin",
       "cache-control": "private, no-store",

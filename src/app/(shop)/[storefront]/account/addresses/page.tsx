@@ -3,7 +3,7 @@ import { notFound, redirect } from "next/navigation";
 import { wordsIn } from "@/i18n/translator";
 import { requireShopper } from "@/modules/access/who";
 import { findStorefront } from "@/modules/market/queries";
-import { addressForm } from "@/modules/shopper/address-format";
+import { addressForm } from "@/modules/shopper/address-queries";
 import { AccountFrame } from "@/modules/shopper/components/account-frame";
 import { addressLines } from "@/modules/shopper/components/address-lines";
 import { AddressTools } from "@/modules/shopper/components/address-tools";

@@ -5,7 +5,7 @@ import { wordsIn } from "@/i18n/translator";
 import { refusalWords } from "@/modules/access/components/refusal-words";
 import { requireShopper } from "@/modules/access/who";
 import { findStorefront, listCountries } from "@/modules/market/queries";
-import { addressForm } from "@/modules/shopper/address-format";
+import { addressForm } from "@/modules/shopper/address-queries";
 import { AccountFrame } from "@/modules/shopper/components/account-frame";
 import { AddressForm } from "@/modules/shopper/components/address-form";
 import { addressFaults, addressInputs } from "@/modules/shopper/components/address-inputs";

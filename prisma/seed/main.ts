@@ -4,6 +4,7 @@ import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { indexListings } from "@/modules/discovery/commands/index-listings";
 import { closeDatabase, database } from "@/platform/db";
+import { seedApplications } from "./applications";
 import { readArchetypes, readMerchants, readVocabulary } from "./assortment";
 import { insertRows, readData, step } from "./bulk";
 import { seedCategories } from "./categories";
@@ -11,6 +12,7 @@ import { seedMerchants } from "./merchants";
 import { seedPeople } from "./people";
 import { makeListings, type PictureIndex, type Rows } from "./products";
 import { seedReference } from "./reference";
+import { seedReviews } from "./reviews";
 import { continueNumbers, growTo } from "./scale";
 
 const { values } = parseArgs({ options: { listings: { type: "string" } } });
@@ -25,6 +27,7 @@ const plant = async (): Promise<void> => {
   await step("categories", seedCategories);
   const merchants = await seedMerchants(readMerchants());
   await step("people", () => seedPeople(merchants));
+  await step("applications", seedApplications);
   const { rates } = readData<{ rates: { quote: string; rate: string }[] }>("data", "fx-rates.json");
   const { rows, listings } = makeListings({
     merchants,
@@ -38,6 +41,7 @@ const plant = async (): Promise<void> => {
     for (const table of ["product", "product_text", "variant", "picture", "listing", "offer", "stock"] satisfies (keyof Rows)[]) await insertRows(table, rows[table]);
     return `${listings.length} listings of ${merchants.length} merchants, ${rows.offer.length} offers`;
   });
+  await step("reviews", () => seedReviews(listings));
   await step("shelves and search", async () => void (await indexListings("all")));
 };
 

@@ -123,10 +123,13 @@ const makeListing = (rows: Rows, { merchant, archetype, turn, number, vocabulary
   }
 
   let position = 0;
+  // Which scene leads differs from listing to listing, so that a shelf of one kind of goods does not repeat itself.
+  const lead = (turn + colours.length) % 3;
+  const scenes = [1, 2, 3].map((_, index) => 1 + ((lead + index) % 3));
   for (const [index, colour] of colours.entries()) {
-    for (const scene of index === 0 ? [1, 2, 3] : [1]) {
-      const path = `${pictureSubject(archetype, colour)}-${index === 0 && scene === 1 ? 1 + ((turn + colours.length) % 3) : scene}`;
-      if (!pictures[path] || rows.picture.at(-1)?.["path"] === `/pictures/${path}`) continue;
+    for (const scene of index === 0 ? scenes : [1]) {
+      const path = `${pictureSubject(archetype, colour)}-${scene}`;
+      if (!pictures[path]) continue;
       rows.picture.push({ id: seedId("picture", `${name} ${position}`, at), productId, position: position++, path: `/pictures/${path}`, widths: [400, 800], thumbhash: pictures[path].thumbhash, colour });
     }
   }

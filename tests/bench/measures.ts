@@ -19,13 +19,25 @@ const spoken = ({ requests, latency, errors, non2xx }: Result): string => {
   return `${Math.round(requests.average)} /s, p50 ${latency.p50} ms, p99 ${latency.p99} ms${bad > 0 ? `, **${bad} of ${requests.total} not answered well**` : ""}`;
 };
 
-const warm = async (origin: string, paths: readonly string[]): Promise<void> => {
-  for (const path of paths) for (let i = 0; i < 2; i += 1) await (await fetch(origin + path)).arrayBuffer();
+/** Asks for each page twice, so that it lies in the cache, and gives those that are there: an address that only leads elsewhere is no page. */
+const warm = async (origin: string, paths: readonly string[]): Promise<string[]> => {
+  const found: string[] = [];
+  for (const path of paths) {
+    const statuses: number[] = [];
+    for (let i = 0; i < 2; i += 1) {
+      const response = await fetch(origin + path, { redirect: "manual" });
+      await response.arrayBuffer();
+      statuses.push(response.status);
+    }
+    if (statuses[1] === 200) found.push(path);
+  }
+  if (found.length === 0) throw new Error(`none of ${paths.length} pages like ${paths[0]} is there`);
+  return found;
 };
 
 const cached = (what: string, name: string, paths: (subjects: Subjects) => readonly string[]): Measure => async ({ app, subjects, options, known }) => {
-  await warm(app.url, paths(subjects));
-  const result = await load(app.url, paths(subjects).map((path) => ({ path })), options);
+  const pages = await warm(app.url, paths(subjects));
+  const result = await load(app.url, pages.map((path) => ({ path })), options);
   known.set(name, result.requests.average);
   const base = known.get("static");
   return [{ what, result: spoken(result) + (base ? `, ${Math.round((result.requests.average / base) * 100)} % of the static page` : ""), aim: "≥ 80 % of the static page" }];
@@ -169,7 +181,7 @@ const memory: Measure = async ({ app, known }) => {
 export const measures: Readonly<Record<Part, { readonly measure: Measure; readonly needsOwnApp?: true }>> = {
   static: { measure: staticPage },
   home: { measure: cached("home, from cache", "home", ({ home }) => [home]) },
-  category: { measure: cached("category pages, from cache", "category", ({ categories }) => categories) },
+  category: { measure: cached("category pages, from cache", "category", ({ categories }) => categories.slice(0, 20)) },
   product: { measure: cached("product pages, from cache (100 different)", "product", ({ products }) => some(products)) },
   "first-view": { measure: firstViews },
   search: { measure: searching("search page", (word) => `/pt-br/search?q=${word}`, "≥ 300 /s, p99 < 100 ms at 100,000 listings, at most twice the time of 1,500") },

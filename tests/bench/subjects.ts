@@ -25,7 +25,7 @@ const rows = async <R extends object>(database: string, text: string, values: un
 /** Runs one statement on the shop's database. */
 export const ask = rows;
 
-export const subjectsOf = async ({ database, url }: App): Promise<Subjects> => {
+export const subjectsOf = async ({ database }: App): Promise<Subjects> => {
   const categories = await rows<{ path: string }>(database, `
     select '/${storefront}/c/' || t.slug || '/' || s."categoryId" as path from (select "categoryId", count(*) as n from shelf_entry where "categoryId" <> 'all' group by 1 order by 2 desc limit 30) s
     join lateral (select slug from category_text where "categoryId" = s."categoryId" order by language <> 'pt', language <> 'en', language limit 1) t on true`);
@@ -37,18 +37,9 @@ export const subjectsOf = async ({ database, url }: App): Promise<Subjects> => {
     (select term from search_term where language = 'pt' and term !~ '\\s' order by uses desc, term limit 20) union all
     (select term from (select term, row_number() over (order by term) as place, count(*) over () as n from search_term where language in ('pt', 'en') and term !~ '\\s') s where place % greatest(1, n / 60) = 0 limit 60) union all
     (select term from search_term where language = 'pt' and term ~ '\\s' order by uses desc, term limit 20)`);
-  const live = async (paths: readonly string[]): Promise<string[]> => {
-    const found: string[] = [];
-    for (const path of paths) {
-      const response = await fetch(url + path, { redirect: "manual" });
-      await response.arrayBuffer();
-      if (response.status === 200) found.push(path);
-    }
-    return found;
-  };
   return {
     home: `/${storefront}`,
-    categories: (await live(categories.map(({ path }) => encodeURI(path)))).slice(0, 20),
+    categories: categories.map(({ path }) => encodeURI(path)),
     products: products.map(({ number, slug }) => encodeURI(`/${storefront}/p/${slug}/${number}`)),
     numbers: products.map(({ number }) => number),
     words: words.map(({ term }) => term),

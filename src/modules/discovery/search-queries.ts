@@ -17,7 +17,7 @@ export type Found = Shelf & {
 };
 
 // Beyond so many hits a word says little about which of them is meant: the most popular come first, straight from the shelf's index.
-const commonWord = 1000;
+const commonWord = 2000;
 const few = 3;
 
 type Hits = { readonly count: number; readonly rows: readonly (EntryKeys & { level: number })[]; readonly facets: readonly FacetRow[] };
@@ -57,13 +57,13 @@ const ask = async (query: string, { storefront, filter, categoryId }: Question):
 };
 
 /** The page of a word that a large part of the shop has: down the shelf's own order, keeping what has the words. */
-const walk = async (query: string, { storefront, filter, categoryId }: Question): Promise<readonly EntryKeys[]> => {
+const walk = async ({ query, languages }: Answered, { storefront, filter, categoryId }: Question): Promise<readonly EntryKeys[]> => {
   const on = await conditionsOn(filter, storefront);
   const order = orders[filter.sort];
   return reader().$queryRaw<EntryKeys[]>`
     SELECT ${keyColumns} FROM "shelf_entry" e
     WHERE e."categoryId" = ${categoryId} AND ${offeredIn(storefront.profile.code)} AND ${allOf(on)} AND ${filter.cursor ? order.after(filter.cursor) : Prisma.sql`true`}
-      AND EXISTS (SELECT 1 FROM "search_document" d WHERE d."listingId" = e."listingId" AND d."document" @@ ${query}::tsquery)
+      AND EXISTS (SELECT 1 FROM "search_document" d WHERE d."listingId" = e."listingId" AND ${languages ? Prisma.sql`d."language" = ANY(${languages})` : Prisma.sql`true`} AND d."document" @@ ${query}::tsquery)
     ORDER BY ${order.by} LIMIT ${pageSize + 1}`;
 };
 
@@ -95,22 +95,24 @@ export const search = async ({ storefront, q, filter, categoryId = "all" }: { st
   return { ...(await shelfOf(some, question)), corrected: null, isPartial: some.hits.count > 0 };
 };
 
-type Answered = { readonly hits: Hits; readonly query: string };
+/** `languages` are those whose documents were asked, null for all: a document's key begins with its listing and language, which is quicker than its words. */
+type Answered = { readonly hits: Hits; readonly query: string; readonly languages: readonly string[] | null };
 
 const languagesFor = (q: string, language: string): string[] => [...new Set([language, guessLanguage(q) ?? language])];
 
 const inLanguages = async (words: string, own: readonly string[], question: Question): Promise<Answered> => {
-  const marks = [...own, otherLanguages].map((language) => `'${languageMark(language)}'`).join(" | ");
-  const query = `(${words}) & (${marks})`;
+  const languages = [...own, otherLanguages];
+  const query = `(${words}) & (${languages.map((language) => `'${languageMark(language)}'`).join(" | ")})`;
   const hits = await ask(query, question);
-  return hits.count >= pageSize ? { hits, query } : { hits: await ask(words, question), query: words };
+  return hits.count >= pageSize ? { hits, query, languages } : { hits: await ask(words, question), query: words, languages: null };
 };
 
-const shelfOf = async ({ hits, query }: Answered, question: Question): Promise<Shelf> => {
+const shelfOf = async (answered: Answered, question: Question): Promise<Shelf> => {
+  const { hits } = answered;
   const { filter, storefront } = question;
   const isCommon = hits.count >= commonWord;
   const keys = isCommon || filter.sort !== "popular" ? orders[filter.sort].keys : relevance.keys;
-  const { shown, next } = pageOf<EntryKeys>(isCommon ? await walk(query, question) : hits.rows, keys);
+  const { shown, next } = pageOf<EntryKeys>(isCommon ? await walk(answered, question) : hits.rows, keys);
   const total = hits.facets.find((row) => row.kind === "total")?.count ?? 0;
   return { cards: await listCards(shown.map((row) => row.listingId), storefront), next, total, isTotalExact: !isCommon, facets: facetsOf(hits.facets) };
 };

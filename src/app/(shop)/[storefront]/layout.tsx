@@ -41,7 +41,7 @@ const ShopLayout = async ({ params, children }: Props) => {
         />
         <ShopHeader storefront={storefront} markets={open} />
         {storefront.profile.state === "browse-only" && (
-          <p className="bg-warn-tint text-warn"><span className="page block py-2 text-sm">{words("shop.browseOnly", { country: countryName(storefront.market, storefront.language) })}</span></p>
+          <aside className="bg-warn-tint text-warn"><p className="page py-2 text-sm">{words("shop.browseOnly", { country: countryName(storefront.market, storefront.language) })}</p></aside>
         )}
         <main id="content" className="flex-1 pb-12">{children}</main>
         <ShopFooter storefront={storefront} markets={open} />

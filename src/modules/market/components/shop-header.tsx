@@ -34,12 +34,14 @@ export const ShopHeader = ({ storefront, markets }: { storefront: OpenStorefront
             summary={{ market: countryName(storefront.market, storefront.language), detail: `${endonyms[storefront.language]} · ${currencyName(storefront.profile.currency, storefront.language)}` }}
             words={{ title: words("shop.chooseStorefront"), shipTo: words("shop.shipTo"), language: words("shop.language"), close: words("shop.close") }}
           />
-          <a href={`${base}/account`} className="flex h-11 min-w-11 items-center justify-center gap-2 rounded-lg px-2 hover:bg-ground" aria-label={words("shop.account")}>
+          <a href={`${base}/account`} className="flex h-11 min-w-11 items-center justify-center gap-2 rounded-lg px-2 hover:bg-ground">
             <UserRound size={22} aria-hidden />
+            <span className="sr-only lg:hidden">{words("shop.account")}</span>
             <HeaderPerson part="name" signIn={words("shop.signIn")} />
           </a>
-          <a href={`${base}/cart`} className="relative flex h-11 min-w-11 items-center justify-center gap-2 rounded-lg px-2 hover:bg-ground" aria-label={words("shop.cart")}>
+          <a href={`${base}/cart`} className="relative flex h-11 min-w-11 items-center justify-center gap-2 rounded-lg px-2 hover:bg-ground">
             <ShoppingCart size={23} aria-hidden />
+            <span className="sr-only lg:hidden">{words("shop.cart")}</span>
             <HeaderPerson part="cart" signIn="" />
             <span className="hidden text-sm font-medium lg:inline">{words("shop.cart")}</span>
           </a>

@@ -39,7 +39,7 @@ const visit = (address: string, role: Role, row: PageRow, change: { params?: obj
       if (type.name === "TurnedAway" && refusal) return { outcome: refusal.code === "access.not-signed-in" ? "sign-in" : "not-allowed", html: "" };
       const { prelude } = await prerender(element, { onError: (error) => void (failure ??= error) });
       const html = await new Response(prelude).text();
-      if (failure) throw failure;
+      if (failure) return left(failure) ?? Promise.reject(failure instanceof Error ? failure : new Error(String(failure)));
       return { outcome: "shown", html };
     } catch (error) {
       const seen = left(error);

@@ -98,7 +98,7 @@ export const buildWorld = async () => {
   const cartId = newId("cart");
   const cartLineId = newId("cartLine");
   await database().cart.create({ data: { id: cartId, userId: people.shopper, storefront: "en-jp", lines: { create: { id: cartLineId, offerId: offer.id, quantity: 1, acceptedPrice: 1000n, currency: "JPY" } } } });
-  must(await acceptPrices({ userId: people.shopper, cartId, guestCartId: null }, { storefront: "en-jp" }));
+  must(await acceptPrices({ userId: people.shopper, cartId }, { storefront: "en-jp" }));
   const { slug } = await database().productText.findFirstOrThrow({ where: { product: { listings: { some: { id: live.listingId } } } } });
   const paid = await aConsignment(people.shopper, seller, live.listingId, "paid");
   const { checkout: order } = await database().consignment.findUniqueOrThrow({ where: { id: paid }, include: { checkout: true } });

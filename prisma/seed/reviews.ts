@@ -1,58 +1,25 @@
-import { readdirSync } from "node:fs";
-import { join } from "node:path";
-import { countryCode, isInEuropeanUnion, type CountryCode } from "@/kernel/country";
-import { isCurrency, type Currency } from "@/kernel/currency";
+import { countryCode, type CountryCode } from "@/kernel/country";
+import { isCurrency } from "@/kernel/currency";
 import { money, total, type Money } from "@/kernel/money";
-import { decimal } from "@/kernel/ratio";
 import { instant, plainDate, type Instant, type PlainDate } from "@/kernel/time";
 import { landedCost } from "@/modules/customs/landed-cost";
-import { readRuleBook } from "@/modules/customs/rule-book";
-import type { Rate } from "@/modules/fx/rate";
 import { chooseStock, type StockAt } from "@/modules/listing/stock-place";
 import { packOneParcel } from "@/modules/logistics/parcel";
 import { shippingQuotes, type ShippingQuote } from "@/modules/logistics/quote";
-import { readRateCards } from "@/modules/logistics/rate-card";
 import { summaryOf, type Fit, type Review } from "@/modules/review/review";
 import { formatMoney } from "@/ui/format/price";
 import { insertRows, readData, seedId } from "./bulk";
+import { buyerBag, buyers } from "./buyers";
 import type { SeededListing } from "./products";
 import { chanceOf, type Chance } from "./random";
+import { factsFor, ratesOn, readFacts, type Facts } from "./trade-facts";
 
 type Phrase = { readonly text: string; readonly rating: number; readonly fit?: Fit; readonly uses?: readonly ("days" | "charge")[] };
 type Phrases = Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, readonly Phrase[]>>>>>>;
 type Sayings = { readonly phrases: Phrases; readonly firstNames: Readonly<Record<string, readonly string[]>>; readonly nativeNames: Readonly<Record<string, readonly string[]>> };
 
-/** Buyers' countries with their share of the trade and the languages they write in. */
-const buyers: readonly (readonly [country: string, share: number, languages: readonly string[]])[] = [
-  ["BR", 14, ["pt"]], ["CN", 12, ["zh"]], ["US", 12, ["en", "en", "en", "es"]], ["DE", 7, ["de"]], ["FR", 7, ["fr"]], ["GB", 7, ["en"]], ["JP", 7, ["ja"]], ["ES", 6, ["es"]],
-  ["KR", 6, ["ko"]], ["ID", 5, ["id"]], ["IN", 5, ["en", "en", "hi"]], ["SA", 5, ["ar"]], ["MX", 5, ["es"]], ["AU", 4, ["en"]], ["CA", 4, ["en", "en", "fr"]], ["PL", 4, ["pl"]],
-  ["AE", 3, ["ar", "en"]], ["SG", 3, ["en", "zh"]], ["NG", 2, ["en"]],
-];
-const buyerBag = buyers.flatMap(([country, share, languages]) => Array.from({ length: share }, () => ({ country: countryCode(country), languages })));
-
 const lastDay = Date.UTC(2026, 10, 20);
 const firstDay = Date.UTC(2024, 10, 20);
-/** The rates that the seed has are of 2026: what was charged earlier is told at them, which is near enough for a demonstration. */
-const ratesOn = plainDate("2026-11-20");
-
-const facts = () => {
-  const { rates } = readData<{ rates: (Omit<Rate, "rate"> & { rate: string })[] }>("data", "fx-rates.json");
-  return {
-    rules: readdirSync(join(import.meta.dirname, "data", "rules")).sort().flatMap((file) => readRuleBook(readData("data", "rules", file))),
-    rates: rates.map((row): Rate => ({ ...row, rate: decimal(row.rate) })),
-    services: readRateCards(readData("data", "services.json")),
-    markets: new Map(readData<{ code: string; currency: Currency; timeZone: string; state: "open" | "browse-only" }[]>("data", "markets.json").map((market) => [market.code, market])),
-  };
-};
-type Facts = ReturnType<typeof facts>;
-
-/** The facts that concern one destination: a tenth of the world is read ten times as fast. */
-const factsFor = (country: CountryCode, { rules, services, ...rest }: Facts): Facts => ({
-  ...rest,
-  rules: rules.filter((rule) => rule.market === country || (rule.market === "EU" && isInEuropeanUnion(country))),
-  services: services.filter((service) => service.toCountries.length === 0 || service.toCountries.includes(country)),
-});
-
 const groupOf = ({ archetype }: SeededListing): string =>
   archetype.sizeFamily?.endsWith("shoes") ? "shoes" : archetype.sizeFamily ? "clothes"
     : ({ pantry: "food", beauty: "beauty", tech: "electronics", home: "home", toys: "toys" } as Record<string, string>)[archetype.group] ?? "generic";
@@ -121,7 +88,7 @@ const starsOf = (chance: Chance, quality: number): string => {
  * book of that day give for their corridor. Nobody reviews what could not have been sent to them.
  */
 export const seedReviews = async (listings: readonly SeededListing[]): Promise<string> => {
-  const everywhere = facts();
+  const everywhere = readFacts();
   const worlds = new Map(buyers.map(([country]) => [country, factsFor(countryCode(country), everywhere)]));
   const known = new Map<string, Ways | null>();
   const sayings = readData<Sayings>("catalogue", "reviews.json");

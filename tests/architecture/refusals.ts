@@ -29,7 +29,7 @@ export const refusalCodes = (tree: readonly SourceFile[]): ReadonlyMap<string, s
 };
 
 /** Every string that is spelled out anywhere: what the words of a refusal may be for. */
-export const spelled = (tree: readonly SourceFile[]): ReadonlySet<string> => {
+const spelled = (tree: readonly SourceFile[]): ReadonlySet<string> => {
   const found = new Set<string>();
   for (const { path, ast } of tree) {
     if (isTest(path)) continue;
@@ -44,7 +44,7 @@ export const spelled = (tree: readonly SourceFile[]): ReadonlySet<string> => {
 type Words = { readonly [key: string]: string | Words };
 
 /** The keys of nested messages, joined by dots. */
-export const keysOf = (words: Words, before = ""): string[] => Object.entries(words).flatMap(([key, value]) => (typeof value === "string" ? [before + key] : keysOf(value, `${before}${key}.`)));
+const keysOf = (words: Words, before = ""): string[] => Object.entries(words).flatMap(([key, value]) => (typeof value === "string" ? [before + key] : keysOf(value, `${before}${key}.`)));
 
 /** Codes without words, and words without a code. */
 export const refusalRule = (tree: readonly SourceFile[], refusals: Words): string[] => {

@@ -21,7 +21,7 @@ export const benchDirectory = (name: string): string => {
 };
 
 /** Waits for a line `READY {…}` of a program's output. */
-export const readyLine = (child: ChildProcess, limitSeconds: number): Promise<string> =>
+const readyLine = (child: ChildProcess, limitSeconds: number): Promise<string> =>
   new Promise((resolve, reject) => {
     let said = "";
     const limit = setTimeout(() => reject(new Error(`not ready after ${limitSeconds} s:\n${said.slice(-2000)}`)), limitSeconds * 1000);

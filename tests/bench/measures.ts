@@ -16,6 +16,7 @@ const load = async (url: string, requests: readonly Request[], { connections, se
 // A load that was not answered well is no speed: it is said in the row instead of hidden in an average.
 const spoken = ({ requests, latency, errors, non2xx }: Result): string => {
   const bad = errors + non2xx;
+  if (requests.total === 0) return "**no answer within the time**";
   return `${Math.round(requests.average)} /s, p50 ${latency.p50} ms, p99 ${latency.p99} ms${bad > 0 ? `, **${bad} of ${requests.total} not answered well**` : ""}`;
 };
 

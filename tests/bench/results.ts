@@ -11,9 +11,9 @@ export type Measured = Readonly<Record<string, { readonly day: string; readonly 
 
 const kept = (): string => join(benchDirectory("."), "results.json");
 
-export const readMeasured = (): Record<string, Measured> => (existsSync(kept()) ? (JSON.parse(readFileSync(kept(), "utf8")) as Record<string, Measured>) : {});
+const readMeasured = (): Record<string, Measured> => (existsSync(kept()) ? (JSON.parse(readFileSync(kept(), "utf8")) as Record<string, Measured>) : {});
 
-export const machine = (): string => {
+const machine = (): string => {
   const [first] = cpus();
   return `${cpus().length} cores (${first?.model.trim() ?? "unknown"}), ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.versions.node}, ${process.platform}`;
 };

@@ -15,14 +15,15 @@ type CardRow = {
 
 /**
  * The cards of listings in a storefront, in the order of the ids, in two statements for any number of them.
- * A listing that is no longer live, or whose merchant is suspended, is left out even where a shelf still has it.
+ * Who asks for colours is shown the pictures of those. A listing that is no longer live, or whose merchant is suspended, is left out even where a shelf still has it.
  */
-export const listCards = async (listingIds: readonly string[], storefront: Pick<OpenStorefront, "language" | "profile">): Promise<Card[]> => {
+export const listCards = async (listingIds: readonly string[], storefront: Pick<OpenStorefront, "language" | "profile">, colours: readonly string[] = []): Promise<Card[]> => {
   if (listingIds.length === 0) return [];
   const rows = await reader().$queryRaw<CardRow[]>`
     SELECT l."id", l."number", l."currency", l."marketPolicy", l."markets", p."origin", m."slug" AS "merchantSlug", m."name" AS "merchantName", m."country" AS "merchantCountry",
       b."slug" AS "brandSlug", b."name" AS "brandName", t."title", t."language" AS "titleLanguage", t."slug",
-      (SELECT jsonb_build_object('path', pic."path", 'thumbhash', pic."thumbhash") FROM "picture" pic WHERE pic."productId" = p."id" ORDER BY pic."position", pic."id" LIMIT 1) AS "picture",
+      (SELECT jsonb_build_object('path', pic."path", 'thumbhash', pic."thumbhash") FROM "picture" pic WHERE pic."productId" = p."id"
+        ORDER BY (pic."colour" = ANY(${colours}::text[])) IS TRUE DESC, pic."position", pic."id" LIMIT 1) AS "picture",
       cheapest."id" AS "offerId", cheapest."price", cheapest."dearest", r."sum" AS "ratingSum", r."count" AS "ratingCount", lies."places"
     FROM unnest(${listingIds}::text[]) WITH ORDINALITY AS wanted("id", "position")
     JOIN "listing" l ON l."id" = wanted."id" AND l."state" = 'live'

@@ -114,7 +114,7 @@ const shelfOf = async (answered: Answered, question: Question): Promise<Shelf> =
   const keys = isCommon || filter.sort !== "popular" ? orders[filter.sort].keys : relevance.keys;
   const { shown, next } = pageOf<EntryKeys>(isCommon ? await walk(answered, question) : hits.rows, keys);
   const total = hits.facets.find((row) => row.kind === "total")?.count ?? 0;
-  return { cards: await listCards(shown.map((row) => row.listingId), storefront), next, total, isTotalExact: !isCommon, facets: facetsOf(hits.facets) };
+  return { cards: await listCards(shown.map((row) => row.listingId), storefront, filter.colours), next, total, isTotalExact: !isCommon, facets: facetsOf(hits.facets) };
 };
 
 /** The question with words that nobody writes replaced by the nearest that somebody does, or null when there is nothing to mend. */

@@ -151,5 +151,5 @@ export const listShelf = async ({ storefront, categoryId, filter, withFacets = t
     ${facetCounts(storefront.profile.code)}` : [];
   const counted = (kind: FacetRow["kind"]): number => facets.find((row) => row.kind === kind)?.count ?? 0;
   const total = Math.max(counted("total"), shown.length);
-  return { cards: await listCards(shown.slice(0, count).map((row) => row.listingId), storefront), next, total, isTotalExact: counted("looked-at") < countedUpTo, facets: facetsOf(facets) };
+  return { cards: await listCards(shown.slice(0, count).map((row) => row.listingId), storefront, filter.colours), next, total, isTotalExact: counted("looked-at") < countedUpTo, facets: facetsOf(facets) };
 };

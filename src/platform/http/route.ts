@@ -20,7 +20,7 @@ type Context = { readonly params: Promise<Readonly<Record<string, string | strin
 const everybody = { "access-control-allow-origin": "*", "x-content-type-options": "nosniff" };
 
 /** A refusal as the public API says it: `{"refusal":{"code":"…"}}` with the status that the one table has for the code. */
-export const refusal = (refused: Refusal): Response => {
+const refusal = (refused: Refusal): Response => {
   const wait = "minutes" in refused && typeof refused.minutes === "number" ? { "retry-after": String(refused.minutes * 60) } : {};
   return Response.json({ refusal: refused }, { status: statusOf(refused.code), headers: { ...everybody, ...wait, "cache-control": "no-store" } });
 };

@@ -69,7 +69,6 @@ export const CheckoutForm = (props: Props) => {
     }
     quoting(async () => void (await requote(chosen)));
     // Once: the first promise is held when the page is there.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
   }, []);
 
   const onPlace = (): void => {

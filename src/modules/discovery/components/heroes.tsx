@@ -43,9 +43,9 @@ export const Heroes = ({ storefront }: { storefront: OpenStorefront }) => {
               />
             </picture>
             <span className={`absolute inset-0 -z-10 bg-linear-to-r from-white/95 to-white/0 rtl:bg-linear-to-l via-white/85 via-50% to-85% ${isLead ? "lg:via-white/75 lg:via-45% lg:to-75%" : ""}`} />
-            <span className={`flex max-w-[62%] flex-col items-start justify-center gap-2 p-5 ${isLead ? "lg:max-w-[52%] lg:gap-3 lg:p-10" : "lg:p-5"}`}>
+            <span className={`flex max-w-[62%] flex-col items-start justify-center gap-2 p-5 ${isLead ? "lg:max-w-[46%] lg:gap-3 lg:p-10" : "lg:p-5"}`}>
               {isLead && <span className="text-xs font-semibold text-brand sm:text-sm">{words("discovery.heroes.kicker", { country: countryName(market, language) })}</span>}
-              <span className={`font-extrabold leading-[1.15] tracking-tight ${isLead ? "text-xl sm:text-2xl lg:text-4xl" : "text-lg lg:text-xl"}`}>{words(`discovery.heroes.${key}.title`)}</span>
+              <span className={`font-extrabold leading-[1.15] tracking-tight ${isLead ? "text-xl sm:text-2xl lg:text-3xl xl:text-4xl" : "text-lg lg:text-xl"}`}>{words(`discovery.heroes.${key}.title`)}</span>
               <span className={`inline-flex min-h-11 items-center gap-1 rounded-lg font-semibold ${isLead ? "bg-brand px-4 text-white group-hover:bg-brand-strong" : "text-sm text-brand"}`}>
                 {words(`discovery.heroes.${key}.action` as "discovery.heroes.style.action")}<ArrowUpRight size={17} aria-hidden className="rtl:-scale-x-100" />
               </span>

@@ -8,6 +8,9 @@ export type SeededMerchant = SeedMerchant & {
   readonly locations: readonly { readonly id: Id<"location">; readonly kind: string; readonly country: string }[];
 };
 
+/** Working days that a merchant needs to pack. */
+export const handlingDaysOf = (key: string): number => chanceOf(key).between(1, 3);
+
 /** Merchants with their brand, their story in their languages and their warehouses. */
 export const seedMerchants = async (merchants: readonly SeedMerchant[]): Promise<SeededMerchant[]> => {
   const seeded = merchants.map((merchant): SeededMerchant => {
@@ -21,7 +24,7 @@ export const seedMerchants = async (merchants: readonly SeedMerchant[]): Promise
   });
   await insertRows("merchant", seeded.map((m) => ({
     id: m.id, slug: m.key, name: m.name, legalName: m.legalName, legalForm: m.legalForm, country: m.country, region: m.region, city: m.city,
-    state: "active", payoutCurrency: m.currency, timeZone: m.timeZone, handlingDays: chanceOf(m.key).between(1, 3), contactEmail: m.contactEmail,
+    state: "active", payoutCurrency: m.currency, timeZone: m.timeZone, handlingDays: handlingDaysOf(m.key), contactEmail: m.contactEmail,
     kind: m.kind, since: `${m.since}-01`, createdAt: m.at,
   })));
   await insertRows("merchant_text", seeded.flatMap((m) => Object.entries(m.story).map(([language, story]) => ({ merchantId: m.id, language, story, writtenBy: "merchant" }))));

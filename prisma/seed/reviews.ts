@@ -6,10 +6,11 @@ import { landedCost } from "@/modules/customs/landed-cost";
 import { chooseStock, type StockAt } from "@/modules/listing/stock-place";
 import { packOneParcel } from "@/modules/logistics/parcel";
 import { shippingQuotes, type ShippingQuote } from "@/modules/logistics/quote";
-import { summaryOf, type Fit, type Review } from "@/modules/review/review";
+import { daysToDoor, publicName, summaryOf, type Fit, type Review } from "@/modules/review/review";
 import { formatMoney } from "@/ui/format/price";
 import { insertRows, readData, seedId } from "./bulk";
 import { buyerBag, buyers } from "./buyers";
+import type { Deliveries, Delivery } from "./orders";
 import type { SeededListing } from "./products";
 import { chanceOf, type Chance } from "./random";
 import { factsFor, ratesOn, readFacts, type Facts } from "./trade-facts";
@@ -83,11 +84,14 @@ const starsOf = (chance: Chance, quality: number): string => {
   return roll > 0.4 ? "5" : roll > 0.16 ? "4" : roll > 0.07 ? "3" : "2-1";
 };
 
+type Written = Review & { readonly consignmentId: string | null; readonly authorId: string | null };
+
 /**
- * Two years of reviews: by buyers of many countries in their own languages, with the days and the import cost that the carriers' cards and the rule
- * book of that day give for their corridor. Nobody reviews what could not have been sent to them.
+ * Two years of reviews: first of what was bought and delivered here, with the facts of that very consignment; the rest is imported history without an order,
+ * by buyers of many countries in their own languages, with the days and the import cost that the carriers' cards and the rule book of that day give for
+ * their corridor. Nobody reviews what could not have been sent to them.
  */
-export const seedReviews = async (listings: readonly SeededListing[]): Promise<string> => {
+export const seedReviews = async (listings: readonly SeededListing[], deliveries: Deliveries): Promise<string> => {
   const everywhere = readFacts();
   const worlds = new Map(buyers.map(([country]) => [country, factsFor(countryCode(country), everywhere)]));
   const known = new Map<string, Ways | null>();
@@ -95,12 +99,12 @@ export const seedReviews = async (listings: readonly SeededListing[]): Promise<s
   const rows: object[] = [];
   const summaries: object[] = [];
   for (const listing of listings) {
-    const reviews = reviewsOf(listing, worlds, sayings, known);
+    const reviews = reviewsOf(listing, worlds, sayings, known, deliveries.get(listing.id) ?? []);
     if (reviews.length === 0) continue;
     const { byCountry, byRating, fit, ...counts } = summaryOf(reviews);
     summaries.push({ listingId: listing.id, ...counts, byCountry, byRating, fit });
     for (const { at, importCharge, ...review } of reviews) {
-      rows.push({ ...review, listingId: listing.id, consignmentId: null, authorId: null, importCharge: importCharge?.amount ?? null, currency: importCharge?.currency ?? null, createdAt: at });
+      rows.push({ ...review, listingId: listing.id, importCharge: importCharge?.amount ?? null, currency: importCharge?.currency ?? null, createdAt: at });
     }
   }
   await insertRows("review", rows);
@@ -108,7 +112,7 @@ export const seedReviews = async (listings: readonly SeededListing[]): Promise<s
   return `${rows.length} reviews of ${summaries.length} listings`;
 };
 
-const reviewsOf = (listing: SeededListing, worlds: ReadonlyMap<string, Facts>, sayings: Sayings, known: Map<string, Ways | null>): Review[] => {
+const reviewsOf = (listing: SeededListing, worlds: ReadonlyMap<string, Facts>, sayings: Sayings, known: Map<string, Ways | null>, deliveries: readonly Delivery[]): Written[] => {
   const chance = chanceOf(`reviews of ${listing.number}`);
   const opened = Math.max(listing.at.getTime() + 20 * 86_400_000, firstDay);
   if (opened >= lastDay) return [];
@@ -117,29 +121,37 @@ const reviewsOf = (listing: SeededListing, worlds: ReadonlyMap<string, Facts>, s
   const quality = 0.75 + chance.next() * 0.4;
   const bias: Fit = chance.next() < 0.65 ? "true" : chance.pick(["small", "large"] as const);
   const said = new Set<string>();
-  const reviews: Review[] = [];
-  for (let turn = 0; turn < count; turn++) {
+  const reviews: Written[] = [];
+  const write = (by: Pick<Written, "authorName" | "authorCountry" | "language" | "consignmentId" | "authorId" | "daysToDoor" | "importCharge">, sizeLabel: string | null, at: Date): void => {
+    const { language, importCharge } = by;
+    const fits = (phrase: Phrase) => !said.has(`${language} ${phrase.text}`) && (!phrase.uses?.includes("charge") || (importCharge !== null && importCharge.amount > 0n))
+      && (!phrase.fit || !sizeLabel || phrase.fit === bias || chance.next() < 0.3);
+    const candidates = (sayings.phrases[language]?.[groupOf(listing)]?.[starsOf(chance, quality)] ?? []).filter(fits);
+    if (candidates.length === 0) return;
+    const phrase = chance.pick(candidates);
+    said.add(`${language} ${phrase.text}`);
+    const text = phrase.text.replace("{days}", String(by.daysToDoor)).replace("{charge}", importCharge ? formatMoney(importCharge, language, by.authorCountry) : "");
+    reviews.push({
+      ...by, id: seedId("review", `${listing.number} ${reviews.length}`, at), rating: phrase.rating, text, sizeLabel,
+      fit: sizeLabel ? (phrase.fit ?? (chance.next() < 0.5 ? (chance.next() < 0.75 ? bias : "true") : null)) : null, at: instant(at),
+    });
+  };
+  for (const { consignmentId, userId, name, country, language, offerId, paidAt, deliveredAt, importCharge } of deliveries) {
+    const at = new Date(deliveredAt.getTime() + (0.5 + chance.next() * 16) * 86_400_000);
+    if (at.getTime() > lastDay || chance.next() > 0.6) continue;
+    const days = daysToDoor({ paidAt: instant(paidAt), deliveredAt: instant(deliveredAt) });
+    write({ consignmentId, authorId: userId, authorName: publicName(name), authorCountry: country, language, daysToDoor: days, importCharge }, listing.offers.find(({ id }) => id === offerId)?.sizeLabel ?? null, at);
+  }
+  for (let turn = reviews.length; turn < count; turn++) {
     const at = new Date(opened + chance.next() * (lastDay - opened));
     const { country, languages } = chance.pick(buyerBag);
     const offer = chance.pick(listing.offers);
     const world = worlds.get(country);
     const passage = world && passageTo(listing, country, offer.weightGrams, chance, world, known);
     if (!passage) continue;
-    const days = daysBetween(passage, chance);
-    const charge = importChargeOf(listing, country, offer, passage, plainDate(at.toISOString().slice(0, 10)), world);
     const language = chance.pick(languages);
-    const fits = (phrase: Phrase) => !said.has(`${language} ${phrase.text}`) && (!phrase.uses?.includes("charge") || (charge !== null && charge.amount > 0n))
-      && (!phrase.fit || !offer.sizeLabel || phrase.fit === bias || chance.next() < 0.3);
-    const candidates = (sayings.phrases[language]?.[groupOf(listing)]?.[starsOf(chance, quality)] ?? []).filter(fits);
-    if (candidates.length === 0) continue;
-    const phrase = chance.pick(candidates);
-    said.add(`${language} ${phrase.text}`);
-    const text = phrase.text.replace("{days}", String(days)).replace("{charge}", charge ? formatMoney(charge, language, country) : "");
-    reviews.push({
-      id: seedId("review", `${listing.number} ${turn}`, at), authorName: nameOf(country, language, chance, sayings), authorCountry: country, language, rating: phrase.rating, text,
-      fit: offer.sizeLabel ? (phrase.fit ?? (chance.next() < 0.5 ? (chance.next() < 0.75 ? bias : "true") : null)) : null, sizeLabel: offer.sizeLabel,
-      daysToDoor: days, importCharge: charge, at: instant(at),
-    });
+    const importCharge = importChargeOf(listing, country, offer, passage, plainDate(at.toISOString().slice(0, 10)), world);
+    write({ consignmentId: null, authorId: null, authorName: nameOf(country, language, chance, sayings), authorCountry: country, language, daysToDoor: daysBetween(passage, chance), importCharge }, offer.sizeLabel, at);
   }
   return reviews;
 };

@@ -1,15 +1,6 @@
-import { expect, test, type Page } from "@playwright/test";
+import { expect, test } from "@playwright/test";
 import { expectAccessible } from "./axe";
-import { demo, words } from "./shop";
-
-const signIn = async (page: Page, email: string, next: string): Promise<void> => {
-  const say = words("en-us");
-  await page.goto(`/en-us/sign-in?next=${encodeURIComponent(next)}`);
-  await page.locator('[name="email"]').fill(email);
-  await page.locator('[name="password"]').fill(demo.password);
-  await page.locator("main").getByRole("button", { name: say("shop.signIn") }).click();
-  await page.waitForURL(new RegExp(next.replaceAll("/", "\\/")));
-};
+import { demo, signIn, words } from "./shop";
 
 test("an admin finds the queue of brand applications, oldest first", async ({ page }) => {
   await signIn(page, demo.admin, "/admin/applications");

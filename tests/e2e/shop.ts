@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { expect, type APIRequestContext, type Page } from "@playwright/test";
+import { expect, type APIRequestContext, type Locator, type Page } from "@playwright/test";
 import { createTranslator } from "use-intl/core";
 import type { Words } from "../../src/i18n/translator";
 
@@ -16,13 +16,54 @@ export const words = (storefront: string): Words => {
   return createTranslator({ locale, messages: messages as never, timeZone: "UTC" }) as unknown as Words;
 };
 
-/** Puts one piece of a listing into the cart from its page. */
+/** Puts one piece of a listing into the cart from its page: a size first where there are sizes, as a shopper must. */
 export const addToCart = async (page: Page, storefront: string, number: number): Promise<void> => {
   await page.goto(`/${storefront}/p/x/${number}`);
-  const answered = page.waitForResponse((response) => response.request().method() === "POST" && response.ok());
-  await page.getByRole("button", { name: words(storefront)("product.addToCart") }).filter({ visible: true }).first().click();
-  await answered;
-  await expect(page.getByTestId("cart-count").filter({ visible: true }).first()).toBeVisible();
+  const button = page.getByTestId("add-to-cart").filter({ visible: true }).first();
+  const add = words(storefront)("product.addToCart");
+  // Until the browser has taken the page over, a press does nothing: choose again until the button answers.
+  await expect(async () => {
+    for (const axis of await page.locator("fieldset[id^='axis-']").all()) {
+      if ((await axis.locator("input:checked").count()) === 0) await axis.locator("label:not(:has(.line-through))").first().click({ timeout: 2000 });
+    }
+    await expect(button).toHaveText(add, { timeout: 2000 });
+  }).toPass();
+  await expect(async () => {
+    await button.click({ timeout: 2000 });
+    await expect(page.getByText(words(storefront)("product.added")).filter({ visible: true }).first()).toBeVisible({ timeout: 5000 });
+  }).toPass();
+};
+
+type Hit = { readonly number: number; readonly shipsFrom: string; readonly merchant: { readonly slug: string }; readonly language: string; readonly refusal: unknown };
+
+/** What the public search of a storefront finds and sells there. */
+export const findListings = async (request: APIRequestContext, storefront: string, query: string): Promise<readonly Hit[]> => {
+  const answer = await request.get(`/api/v1/search?storefront=${storefront}&q=${encodeURIComponent(query)}`);
+  expect(answer.status()).toBe(200);
+  const { items } = (await answer.json()) as { items: readonly Hit[] };
+  return items.filter(({ refusal }) => refusal === null);
+};
+
+/** Signs in and goes on to a page. */
+export const signIn = async (page: Page, email: string, next: string, { storefront = "en-us", password = demo.password } = {}): Promise<void> => {
+  await page.goto(`/${storefront}/sign-in?next=${encodeURIComponent(next)}`);
+  await expect(async () => {
+    await page.locator('[name="email"]').fill(email);
+    await page.locator('[name="password"]').fill(password);
+    await page.locator("main").getByRole("button", { name: words(storefront)("shop.signIn"), exact: true }).click({ timeout: 2000 });
+    await page.waitForURL((url) => url.pathname === next.split("?")[0], { timeout: 15_000 });
+  }).toPass();
+};
+
+/** From the cart to the till, filled in, with a price held: one press away from the hosted page. */
+export const toTheTill = async (page: Page, email: string): Promise<Locator> => {
+  await page.goto("/pt-br/checkout");
+  await page.waitForURL(/quote=/);
+  await fillBrazil(page, email);
+  const pay = page.getByTestId("pay");
+  await expect(page.locator("[aria-busy=true]")).toHaveCount(0);
+  await expect(pay).toBeEnabled();
+  return pay;
 };
 
 /** Types a Brazilian address into the checkout, as a guest of São Paulo would. */

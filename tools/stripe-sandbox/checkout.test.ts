@@ -1,4 +1,4 @@
-import Stripe from "stripe";
+import type Stripe from "stripe";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { cards, coffee, openBench, openShopDoor, submitCard, submitTogether, testSecret, type Bench, type ShopDoor } from "./sandbox-harness";
 

@@ -2,7 +2,7 @@ import type { CountryCode } from "@/kernel/country";
 import type { Id } from "@/kernel/id";
 import type { Money } from "@/kernel/money";
 import type { RateRefusal } from "@/modules/fx/rate";
-import { isOfferedIn, type MarketScope } from "@/modules/listing/market-scope";
+import { isOfferedIn } from "@/modules/listing/market-scope";
 import { chooseStock, type StockAt, type StockPlaceRefusal } from "@/modules/listing/stock-place";
 import type { MarketProfile, ShipTo } from "@/modules/market/market";
 import type { ShelfPrice } from "@/modules/pricing/shelf-price";

@@ -20,6 +20,7 @@ export default defineConfig({
       STRIPE_SECRET_KEY: "sk_test_sandbox_tests",
       STRIPE_WEBHOOK_SECRET: "whsec_tests",
       ALLOW_SANDBOX_PAYMENTS: "1",
+      NEXTAUTH_URL: "http://127.0.0.1:3000",
       LOG_LEVEL: "silent",
     },
     projects: [

@@ -61,7 +61,8 @@ export const toTheTill = async (page: Page, email: string): Promise<Locator> => 
   await page.waitForURL(/quote=/);
   await fillBrazil(page, email);
   const pay = page.getByTestId("pay");
-  await expect(page.locator("[aria-busy=true]")).toHaveCount(0);
+  // A place changes the price: it is quoted again before one may press.
+  await expect(page.locator("[aria-busy=true]")).toHaveCount(0, { timeout: 30_000 });
   await expect(pay).toBeEnabled();
   return pay;
 };

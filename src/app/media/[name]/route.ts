@@ -10,7 +10,7 @@ type Context = { params: Promise<{ name: string }> };
  */
 export const GET = async (_: Request, { params }: Context): Promise<Response> => {
   const { name } = await params;
-  const found = /^up-[0-9a-f]{24}-\d{2,4}\.webp$/.test(name) ? await openStored(name) : null;
+  const found = /^up-[0-9a-f]{24,64}-\d{2,4}\.webp$/.test(name) ? await openStored(name) : null;
   if (!found) return new Response(null, { status: 404, headers: { "Cache-Control": "no-store" } });
   return new Response(found.stream, {
     headers: {

@@ -20,7 +20,7 @@ export const NameForm = ({ name, said, words }: { name: string; said: Said; word
   const refusal = answer && !answer.ok ? answer.refusal : null;
   const error = sayField(said, refusal, "name");
   return (
-    <form className="max-w-md space-y-3" noValidate onSubmit={(event) => { event.preventDefault(); void submit(new FormData(event.currentTarget)); }}>
+    <form method="post" className="max-w-md space-y-3" noValidate onSubmit={(event) => { event.preventDefault(); void submit(new FormData(event.currentTarget)); }}>
       {answer?.ok && <Notice tone="good">{words.saved}</Notice>}
       {refusal && !error && <Notice tone="bad">{say(said, refusal)}</Notice>}
       <Field label={words.name} name="name" autoComplete="name" maxLength={80} defaultValue={name} error={error} />
@@ -43,7 +43,7 @@ export const PasswordForm = ({ said, words }: { said: Said; words: { current: st
   const currentError = refusal?.code === "access.wrong-password" ? said["wrongCurrent"] : sayField(said, refusal, "current");
   const passwordError = refusal?.code === "access.weak-password" ? say(said, refusal) : sayField(said, refusal, "password");
   return (
-    <form className="max-w-md space-y-3" noValidate onSubmit={(event) => { event.preventDefault(); void submit(new FormData(event.currentTarget)); }}>
+    <form method="post" className="max-w-md space-y-3" noValidate onSubmit={(event) => { event.preventDefault(); void submit(new FormData(event.currentTarget)); }}>
       {refusal && !currentError && !passwordError && <Notice tone="bad">{say(said, refusal)}</Notice>}
       <Field label={words.current} name="current" type="password" autoComplete="current-password" maxLength={200} dir="ltr" error={currentError} />
       <Field label={words.password} name="password" type="password" autoComplete="new-password" maxLength={200} dir="ltr" hint={words.passwordHint} error={passwordError} />

@@ -23,7 +23,7 @@ export const AskResetForm = ({ storefront, said, words }: { storefront: string; 
   const refusal = answer ? answer.refusal : null;
   const emailError = refusal?.code === "access.bad-email" ? say(said, refusal) : sayField(said, refusal, "email");
   return (
-    <form className="space-y-4" noValidate onSubmit={(event) => { event.preventDefault(); void submit(); }}>
+    <form method="post" className="space-y-4" noValidate onSubmit={(event) => { event.preventDefault(); void submit(); }}>
       {refusal && !emailError && <Notice tone="bad">{say(said, refusal)}</Notice>}
       <Field label={words.email} name="email" type="email" autoComplete="username" required maxLength={320} dir="ltr" value={email} onChange={(event) => setEmail(event.target.value)} error={emailError} />
       <Button type="submit" isBusy={isBusy} className="w-full">{words.submit}</Button>
@@ -49,7 +49,7 @@ export const ResetForm = ({ token, signInHref, said, words }: {
   const refusal = answer ? answer.refusal : null;
   const passwordError = refusal?.code === "access.weak-password" ? say(said, refusal) : sayField(said, refusal, "password");
   return (
-    <form className="space-y-4" noValidate onSubmit={(event) => { event.preventDefault(); void submit(new FormData(event.currentTarget)); }}>
+    <form method="post" className="space-y-4" noValidate onSubmit={(event) => { event.preventDefault(); void submit(new FormData(event.currentTarget)); }}>
       {refusal && !passwordError && <Notice tone="bad">{refusal.code === "input.invalid" ? say(said, { code: "access.bad-token" }) : say(said, refusal)}</Notice>}
       <Field label={words.password} name="password" type="password" autoComplete="new-password" required maxLength={200} dir="ltr" hint={words.passwordHint} error={passwordError} />
       <Button type="submit" isBusy={isBusy} className="w-full">{words.submit}</Button>

@@ -31,7 +31,7 @@ export const SignInForm = ({ done, said, words, withGoogle, first }: {
     setBusy(false);
   };
   return (
-    <form className="space-y-4" onSubmit={(event) => { event.preventDefault(); void submit(new FormData(event.currentTarget)); }}>
+    <form method="post" className="space-y-4" onSubmit={(event) => { event.preventDefault(); void submit(new FormData(event.currentTarget)); }}>
       {refused && <Notice tone="bad">{refused}</Notice>}
       <Field label={words.email} name="email" type="email" autoComplete="username" required maxLength={320} dir="ltr" />
       <Field label={words.password} name="password" type="password" autoComplete="current-password" required maxLength={200} dir="ltr" />

@@ -37,7 +37,7 @@ export const SignUpForm = ({ storefront, signInHref, said, words }: {
   const emailError = isAbout("access.bad-email") ?? sayField(said, refusal, "email");
   const passwordError = isAbout("access.weak-password") ?? sayField(said, refusal, "password");
   return (
-    <form className="space-y-4" noValidate onSubmit={(event) => { event.preventDefault(); void submit(new FormData(event.currentTarget)); }}>
+    <form method="post" className="space-y-4" noValidate onSubmit={(event) => { event.preventDefault(); void submit(new FormData(event.currentTarget)); }}>
       {refusal && !emailError && !passwordError && <Notice tone="bad">{say(said, refusal)}</Notice>}
       <Field label={words.name} name="name" autoComplete="name" required maxLength={80} hint={words.nameHint} error={sayField(said, refusal, "name")} />
       <Field label={words.email} name="email" type="email" autoComplete="username" required maxLength={320} dir="ltr" value={email} onChange={(event) => setEmail(event.target.value)} error={emailError} />

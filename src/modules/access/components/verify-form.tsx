@@ -26,7 +26,7 @@ export const VerifyForm = ({ token, asksPassword, said, words }: {
   };
   if (answer?.ok) return <Notice tone="good">{words.done}</Notice>;
   return (
-    <form className="space-y-4" noValidate onSubmit={(event) => { event.preventDefault(); void submit(new FormData(event.currentTarget)); }}>
+    <form method="post" className="space-y-4" noValidate onSubmit={(event) => { event.preventDefault(); void submit(new FormData(event.currentTarget)); }}>
       {answer && <Notice tone="bad">{answer.refusal.code === "input.invalid" ? say(said, { code: "access.bad-token" }) : say(said, answer.refusal)}</Notice>}
       {asks && <Field label={words.password} name="password" type="password" autoComplete="current-password" required maxLength={200} dir="ltr" />}
       <Button type="submit" isBusy={isBusy} className="w-full">{words.submit}</Button>

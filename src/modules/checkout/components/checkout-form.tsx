@@ -112,7 +112,7 @@ export const CheckoutForm = (props: Props) => {
   };
   const isBusy = isPaying || isQuoting;
   return (
-    <form ref={form} onSubmit={(event) => void pay(event)} noValidate className="page grid items-start gap-4 lg:grid-cols-[1fr_24rem] lg:gap-6">
+    <form ref={form} method="post" onSubmit={(event) => void pay(event)} noValidate className="page grid items-start gap-4 lg:grid-cols-[1fr_24rem] lg:gap-6">
       <div className="grid min-w-0 gap-3">
         <div ref={notice} className="empty:hidden">
           {trouble && (

@@ -41,7 +41,7 @@ export const PicturesForm = ({ listing, pictures, colours, add, arrange, words }
   const upload = (file: File) => {
     const key = `${file.name} ${file.lastModified} ${Math.random()}`;
     const fail = (refusal: { readonly code: string }) => {
-      setFaults((before) => [...before, `${file.name}: ${sayRefusal(words.refusals, refusal)}`]);
+      setFaults((before) => [...before, `${file.name}: ${refusal.code === "media.not-this-kind" ? t.wrongKind : sayRefusal(words.refusals, refusal)}`]);
       show(now.current.filter((shot) => shot.key !== key));
     };
     if (!kinds.includes(file.type)) return fail({ code: "media.not-this-kind" });

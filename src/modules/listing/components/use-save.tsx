@@ -40,7 +40,12 @@ export const useSave = <I,>({ save, words, after }: { save: Save<I>; words: Edit
     const { fields = {} } = answer.refusal;
     setFaults(fields);
     const first = Object.keys(fields)[0];
-    if (first) requestAnimationFrame(() => document.querySelector<HTMLElement>("[aria-invalid=true]")?.focus());
+    // The bar with the button lies over the foot of the page: the field is brought to the middle, where it can be seen.
+    if (first) setTimeout(() => {
+      const field = document.querySelector<HTMLElement>("[aria-invalid=true]");
+      field?.focus({ preventScroll: true });
+      field?.scrollIntoView({ block: "center" });
+    }, 50);
   };
   return { send, isBusy, why, faults, touch: () => void (isDirty.current = true) };
 };
@@ -53,7 +58,7 @@ export const SaveBar = ({ saving, words, onSave, isLast = false }: {
     {saving.why && (
       <Notice tone="bad" className="mb-3">
         {saving.why.text}
-        {saving.why.isStale && <a href={typeof window === "undefined" ? "" : window.location.pathname + window.location.search} target="_blank" rel="noopener" className="ms-2 font-semibold underline">{words.loadNewest}</a>}
+        {saving.why.isStale && <a href="" target="_blank" rel="noopener" className="ms-2 font-semibold underline">{words.loadNewest}</a>}
       </Notice>
     )}
     <div className="flex flex-wrap gap-2">

@@ -32,7 +32,7 @@ export const AddressForm = ({ addressId, country, inputs, values, isDefault, bac
   };
   const wrong = refusal?.code === "address.invalid" ? (refusal.fields ?? {}) : {};
   return (
-    <form className="space-y-4" noValidate onSubmit={(event) => { event.preventDefault(); void submit(new FormData(event.currentTarget)); }}>
+    <form method="post" className="space-y-4" noValidate onSubmit={(event) => { event.preventDefault(); void submit(new FormData(event.currentTarget)); }}>
       {refusal && <Notice tone="bad">{say(said, refusal)}</Notice>}
       <AddressFields inputs={inputs} values={values} faults={wrong} said={faults} optional={words.optional} />
       <CheckField label={words.usual} name="isDefault" defaultChecked={isDefault} />

@@ -2,7 +2,7 @@ import type { MarketProfile } from "@/modules/market/market";
 import type { Chance } from "./random";
 
 const dayMillis = 86_400_000;
-export const firstDay = Date.UTC(2024, 11, 1);
+const firstDay = Date.UTC(2024, 11, 1);
 /** The last moment of the seed's history. */
 export const lastMoment = Date.UTC(2026, 10, 22, 20);
 

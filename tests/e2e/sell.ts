@@ -38,8 +38,11 @@ export const publishListing = async (page: Page, say: Say, goods: Goods): Promis
 
   await page.waitForURL(/step=words/);
   await expect(async () => {
-    await page.locator('[name="title"]').fill(goods.title);
-    await page.locator('[name="description"]').fill(goods.description);
+    // Emptied first: what was typed before the browser took the page over is shown but not known.
+    for (const [name, text] of [["title", goods.title], ["description", goods.description]] as const) {
+      await page.locator(`[name="${name}"]`).fill("");
+      await page.locator(`[name="${name}"]`).fill(text);
+    }
     await expect(page.getByRole("tab", { selected: true })).toContainText(say("centre.editor.words.done"), { timeout: 2000 });
   }).toPass();
   await goOn.click();

@@ -141,25 +141,25 @@ export const story = {
   twoMerchantsToBrazil: () => tell({
     name: "two merchants to Brazil", storefront: "pt-br", address: saoPaulo, customsId: "529.982.247-25", daysOnTheWay: 18,
     wishes: [
-      { merchant: "taller-almorad", goods: "shoes", opinion: { rating: 5, text: "Couro macio, chegou antes do prazo.", fit: "true" } },
-      { merchant: "zolvane", goods: "tech", quantity: 2, opinion: { rating: 4, text: "Carrega rápido.", fit: null } },
+      { merchant: "taller-almorad", goods: "leather-loafers", opinion: { rating: 5, text: "Couro macio, chegou antes do prazo.", fit: "true" } },
+      { merchant: "zolvane", goods: "gan-charger", quantity: 2, opinion: { rating: 4, text: "Carrega rápido.", fit: null } },
     ],
   }),
   /** Leather shoes from Spain to Seoul, with the customs code that Korea asks of the recipient. */
   shoesToSeoul: () => tell({
     name: "shoes to Seoul", storefront: "ko-kr", customsId: "P123456789012", daysOnTheWay: 9,
     address: { recipient: "김민지", line1: "세종대로 110", dependentLocality: "중구", locality: "중구", region: "서울특별시", postcode: "04524", phone: "010-1234-5678" },
-    wishes: [{ merchant: "taller-almorad", goods: "shoes", opinion: { rating: 4, text: "가죽이 좋아요. 조금 크게 나왔어요.", fit: "large" } }],
+    wishes: [{ merchant: "taller-almorad", goods: "leather-loafers", opinion: { rating: 4, text: "가죽이 좋아요. 조금 크게 나왔어요.", fit: "large" } }],
   }),
   /** Cherries of an American farm to Shanghai. */
   cherriesToShanghai: () => tell({
     name: "cherries to Shanghai", storefront: "zh-cn", customsId: customsIdExample("CN-ID"), daysOnTheWay: 4,
     address: { recipient: "王静", line1: "南京西路1266号", dependentLocality: "静安区", locality: "上海市", region: "上海市", postcode: "200040", phone: "139 1234 5678" },
-    wishes: [{ merchant: "pinewillow-bench", goods: "pantry", opinion: { rating: 5, text: "又大又甜，包装很好。", fit: null } }],
+    wishes: [{ merchant: "pinewillow-bench", goods: "fresh-washington-cherries", opinion: { rating: 5, text: "又大又甜，包装很好。", fit: null } }],
   }),
   /** A charger to São Paulo. */
   chargerToSaoPaulo: () => tell({
     name: "charger to São Paulo", storefront: "pt-br", address: saoPaulo, customsId: "529.982.247-25", daysOnTheWay: 20,
-    wishes: [{ merchant: "zolvane", goods: "tech", opinion: { rating: 5, text: "Muito bom.", fit: null } }],
+    wishes: [{ merchant: "zolvane", goods: "gan-charger", opinion: { rating: 5, text: "Muito bom.", fit: null } }],
   }),
 } as const;

@@ -1,6 +1,5 @@
 import type { Id } from "@/kernel/id";
 import type { Instant } from "@/kernel/time";
-import { newId } from "@/platform/clock";
 import type { Tx } from "@/platform/db";
 import type { ProductFacts, ProductText, VariantFacts } from "./product";
 
@@ -59,9 +58,9 @@ export const removeVariants = async (tx: Tx, productId: string, ids: readonly st
 
 /** Adds a picture at the end, unless the product has as many as it may. Pictures that arrive together take turns at the product's row. */
 export const insertPicture = async (
-  tx: Tx, productId: string, picture: { readonly path: string; readonly widths: readonly number[]; readonly thumbhash: string }, most: number,
+  tx: Tx, productId: string, picture: { readonly id: Id<"picture">; readonly path: string; readonly widths: readonly number[]; readonly thumbhash: string }, most: number,
 ): Promise<Id<"picture"> | null> => {
-  const id = newId("picture");
+  const { id } = picture;
   await tx.$queryRaw`select id from product where id = ${productId} for update`;
   const written = await tx.$executeRaw`
     insert into picture (id, "productId", position, path, widths, thumbhash)

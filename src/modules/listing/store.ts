@@ -1,7 +1,6 @@
 import type { Currency } from "@/kernel/currency";
 import type { Id } from "@/kernel/id";
 import { instant, toDate, type Instant } from "@/kernel/time";
-import { newId } from "@/platform/clock";
 import { reader, type Tx } from "@/platform/db";
 import type { Completeness, Listing } from "./listing";
 import type { MarketScope } from "./market-scope";
@@ -88,7 +87,7 @@ export const saveOffers = async (tx: Tx, listingId: string, currency: Currency, 
     update listing set currency = ${currency}, "basePrice" = coalesce((select min(price) from offer where "listingId" = ${listingId} and "isActive"), 0) where id = ${listingId}`;
 };
 
-export type Counted = { readonly offerId: Id<"offer">; readonly locationId: Id<"location">; readonly count: number; readonly was: number };
+export type Counted = { readonly movementId: Id<"movement">; readonly offerId: Id<"offer">; readonly locationId: Id<"location">; readonly count: number; readonly was: number };
 
 /** How many of these places are the merchant's own. */
 export const countOwnLocations = (tx: Tx, merchantId: Id<"merchant">, ids: readonly string[]): Promise<number> =>
@@ -100,7 +99,7 @@ export const countOwnLocations = (tx: Tx, merchantId: Id<"merchant">, ids: reado
  * the whole is then to be rolled back. Every change leaves a movement.
  */
 export const moveStock = async (tx: Tx, listingId: string, counted: readonly Counted[], by: string, at: Instant): Promise<boolean> => {
-  const rows = JSON.stringify(counted.map(({ offerId, locationId, count, was }) => ({ id: newId("movement"), offerId, locationId, delta: count - was })));
+  const rows = JSON.stringify(counted.map(({ movementId: id, offerId, locationId, count, was }) => ({ id, offerId, locationId, delta: count - was })));
   await tx.$executeRaw`
     insert into stock ("offerId", "locationId", "onHand", reserved)
     select w."offerId", w."locationId", 0, 0 from jsonb_to_recordset(${rows}::jsonb) as w("offerId" text, "locationId" text) join offer o on o.id = w."offerId" and o."listingId" = ${listingId}

@@ -50,7 +50,7 @@ const Overview = async () => {
           </a>
         ))}
       </dl>
-      <div className="grid items-start gap-4 lg:grid-cols-2">
+      <div className="grid items-start gap-4 *:min-w-0 lg:grid-cols-2">
         <Card title={words("centre.overview.toShip")} action={all("/sell/orders")}>
           {toShip.rows.length === 0 ? <p className="text-ink-soft">{words("centre.overview.nothingToShip")}</p> : (
             <ul className="divide-y divide-line">

@@ -1,5 +1,6 @@
 import type { Id } from "@/kernel/id";
 import { ok, refuse, type Result } from "@/kernel/result";
+import { newId } from "@/platform/clock";
 import { transaction } from "@/platform/db";
 import { mostPictures } from "../product";
 import { arrangePictures, insertPicture } from "../product-store";
@@ -12,7 +13,7 @@ export const attachPicture = ({ productId, picture }: {
   readonly productId: Id<"product">; readonly picture: { readonly path: string; readonly widths: readonly number[]; readonly thumbhash: string };
 }): Promise<Result<{ readonly pictureId: Id<"picture"> }, TooManyPictures>> =>
   transaction<{ readonly pictureId: Id<"picture"> }, TooManyPictures>(async (tx) => {
-    const pictureId = await insertPicture(tx, productId, picture, mostPictures);
+    const pictureId = await insertPicture(tx, productId, { id: newId("picture"), ...picture }, mostPictures);
     return pictureId ? ok({ pictureId }) : refuse({ code: "catalog.too-many-pictures", most: mostPictures });
   });
 

@@ -42,6 +42,6 @@ export const changeOffers = (actor: MerchantActor, { listingId, version, currenc
     await arrangeVariants({ productId: listing.productId, variants });
     await saveOffers(tx, listing.id, currency, rows, { offers: gone.map((offer) => offer.id), isForEver: !wasSeen });
     if (!wasSeen) await arrangeVariants({ productId: listing.productId, variants: [], gone: gone.map((offer) => offer.variantId) });
-    const counted = rows.flatMap((row) => row.stock.map((stock) => ({ ...stock, offerId: row.id })));
+    const counted = rows.flatMap((row) => row.stock.map((stock) => ({ ...stock, movementId: newId("movement"), offerId: row.id })));
     return (await moveStock(tx, listing.id, counted, actor.userId, now())) ? ok(null) : refuse({ code: "listing.stock-reserved" });
   });

@@ -75,14 +75,14 @@ export const OffersForm = ({ listing, offers, currency, currencies, locations, s
               const [rowFault, priceFault, sizeFault] = [fault(at, "form"), fault(at, "price"), fault(at, "sizeLabel")];
               return (
                 <li key={row.key} className={`grid grid-cols-2 items-end gap-x-2 gap-y-1.5 py-2.5 sm:grid-cols-[minmax(8rem,1.4fr)_minmax(6rem,1fr)_6.5rem_5rem_minmax(7rem,2fr)_auto] ${row.isActive ? "" : "opacity-60"}`}>
-                  <div className="col-span-2 self-center sm:col-span-1">
+                  <div className="self-center">
                     <p className="font-semibold"><bdi>{name}</bdi></p>
                     <label className="flex min-h-11 items-center gap-2 text-sm sm:min-h-8"><input type="checkbox" className="size-5 accent-brand" checked={row.isActive} onChange={(event) => put(row.key, { isActive: event.target.checked })} />{t.isActive}</label>
                   </div>
                   <label className="text-xs text-ink-soft">{t.sku}<input className={box} dir="ltr" maxLength={60} value={row.sku} aria-label={`${t.sku}: ${name}`} onChange={(event) => put(row.key, { sku: event.target.value })} /></label>
                   <label className="text-xs text-ink-soft">{`${t.price} (${coin})`}<input className={`${box} font-semibold text-ink`} dir="ltr" inputMode="decimal" maxLength={30} value={row.price} aria-label={`${t.price}: ${name}`} aria-invalid={priceFault ? true : undefined} aria-describedby={priceFault ? `e-price-${at}` : undefined} onChange={(event) => put(row.key, { price: event.target.value })} /></label>
-                  <label className="text-xs text-ink-soft">{t.weight}<input className={box} dir="ltr" inputMode="numeric" maxLength={6} value={row.weight} aria-label={`${t.weight}: ${name}`} onChange={(event) => put(row.key, { weight: event.target.value.replace(/\D/g, "") })} /></label>
-                  <div className="col-span-1 flex gap-2 overflow-x-auto">
+                  <label className="col-span-2 text-xs text-ink-soft sm:col-span-1">{t.weight}<input className={box} dir="ltr" inputMode="numeric" maxLength={6} value={row.weight} aria-label={`${t.weight}: ${name}`} onChange={(event) => put(row.key, { weight: event.target.value.replace(/\D/g, "") })} /></label>
+                  <div className="col-span-2 flex gap-2 overflow-x-auto sm:col-span-1">
                     {row.stock.map((pieces) => {
                       const place = locations.find(({ id }) => id === pieces.locationId)?.name ?? "";
                       return (
@@ -94,7 +94,7 @@ export const OffersForm = ({ listing, offers, currency, currencies, locations, s
                       );
                     })}
                   </div>
-                  <button type="button" aria-label={`${words.remove}: ${name}`} onClick={() => { saving.touch(); setRows(rows.filter((one) => one.key !== row.key)); }} className="grid size-11 place-items-center justify-self-end rounded-lg text-ink-soft hover:bg-bad-tint hover:text-bad"><Trash2 size={18} aria-hidden /></button>
+                  <button type="button" aria-label={`${words.remove}: ${name}`} onClick={() => { saving.touch(); setRows(rows.filter((one) => one.key !== row.key)); }} className="col-start-2 row-start-1 grid size-11 place-items-center justify-self-end rounded-lg text-ink-soft hover:bg-bad-tint hover:text-bad sm:col-start-auto sm:row-start-auto"><Trash2 size={18} aria-hidden /></button>
                   {(rowFault ?? priceFault ?? sizeFault) && <p id={`e-price-${at}`} className="col-span-full text-sm text-bad">{rowFault ?? priceFault ?? sizeFault}</p>}
                 </li>
               );

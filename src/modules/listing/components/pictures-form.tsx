@@ -27,6 +27,7 @@ export const PicturesForm = ({ listing, pictures, colours, add, arrange, words }
   const now = useRef(shots);
   // Calls wait for each other, so that versions cannot overtake.
   const line = useRef<Promise<unknown>>(Promise.resolve());
+  const picked = useRef(0);
   const t = words.pictures;
   const show = (next: readonly Shot[]) => {
     now.current = next;
@@ -39,7 +40,7 @@ export const PicturesForm = ({ listing, pictures, colours, add, arrange, words }
   };
 
   const upload = (file: File) => {
-    const key = `${file.name} ${file.lastModified} ${Math.random()}`;
+    const key = `new ${(picked.current += 1)}`;
     const fail = (refusal: { readonly code: string }) => {
       setFaults((before) => [...before, `${file.name}: ${refusal.code === "media.not-this-kind" ? t.wrongKind : sayRefusal(words.refusals, refusal)}`]);
       show(now.current.filter((shot) => shot.key !== key));

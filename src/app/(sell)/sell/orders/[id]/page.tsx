@@ -54,7 +54,7 @@ const Order = async ({ params }: Props) => {
           </div>
         )}
       </Card>
-      <div className="grid items-start gap-4 lg:grid-cols-2">
+      <div className="grid items-start gap-4 *:min-w-0 lg:grid-cols-2">
         <Card title={words("centre.orders.label")}>
           <address className="not-italic leading-relaxed" dir="auto">
             {addressFields.map((field) => address[field] && <span key={field} className={`block ${field === "recipient" ? "font-bold" : ""}`}>{address[field]}</span>)}

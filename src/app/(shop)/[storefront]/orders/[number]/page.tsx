@@ -8,6 +8,7 @@ import { OrderView } from "@/modules/checkout/components/order-view";
 import { findOrder } from "@/modules/checkout/queries";
 import { maySeeOrder } from "@/modules/checkout/whose-checkout";
 import { findStorefront } from "@/modules/market/queries";
+import { ReviewForm } from "@/modules/review/components/review-form";
 
 type Props = { params: Promise<{ storefront: string; number: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -35,7 +36,19 @@ const OrderPage = async ({ params, searchParams }: Props) => {
           {isWaiting && <LookAgain />}
         </div>
       )}
-      <OrderView order={order} storefront={storefront} />
+      <OrderView
+        order={order} storefront={storefront}
+        after={(consignment) => order.userId && consignment.shippedAt && (
+          <div className="mt-3 grid gap-2">
+            {[...new Map(consignment.lines.map((line) => [line.listingId, line])).values()].map((line) => (
+              <details key={line.listingId} className="rounded-lg border border-line px-3 open:pb-3">
+                <summary className="flex min-h-11 items-center font-medium">{words("review.form.title", { title: line.title })}</summary>
+                <ReviewForm consignmentId={consignment.id} listingId={line.listingId} storefront={storefront} hasFit={line.variantLabel !== ""} title={line.title} />
+              </details>
+            ))}
+          </div>
+        )}
+      />
     </>
   );
 };

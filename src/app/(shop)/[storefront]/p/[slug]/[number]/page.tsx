@@ -17,6 +17,7 @@ import { findStorefront, listMarkets, type OpenStorefront } from "@/modules/mark
 import { ReviewPart } from "@/modules/review/components/review-part";
 import { findReviewPart } from "@/modules/review/queries";
 import { averageOf } from "@/modules/review/review";
+import { WishHeart } from "@/modules/shopper/components/wish-heart";
 import { tagPage } from "@/platform/cache/tag-page";
 import { tags } from "@/platform/cache/tags";
 import { formatMoney, Price } from "@/ui/format/price";
@@ -87,7 +88,10 @@ const Product = async ({ params }: Props) => {
       }).map((data, index) => <JsonLd key={index} data={data} />)}
       <Breadcrumbs {...shown} />
       <div className="mx-auto grid w-full max-w-[1280px] gap-4 sm:px-4 lg:grid-cols-[minmax(0,5fr)_minmax(0,4fr)_minmax(0,3.6fr)] lg:gap-6 lg:px-6">
-        <ProductGallery pictures={listing.pictures} title={listing.text.title} words={words} />
+        <div className="relative min-w-0">
+          <ProductGallery pictures={listing.pictures} title={listing.text.title} words={words} />
+          <WishHeart listingId={listing.id} signIn={`/${tag}/sign-in`} words={{ add: words("account.wishAdd"), remove: words("account.wishRemove") }} className="absolute end-3 top-3" />
+        </div>
         <ProductChoice
           storefront={tag} cart={`/${tag}/cart`} addToCart={addToCartAction} words={choiceWords(words)} axes={axes} offers={choices.offers} mustChoose={sizeAxis}
           prices={choices.prices.map((price, index) => price && (

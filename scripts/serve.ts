@@ -36,7 +36,8 @@ const withBody = async (request: IncomingMessage): Promise<IncomingMessage | nul
   if (!isReadableActionBody(String(request.headers["content-type"] ?? ""), body)) return null;
   const again = new IncomingMessage(request.socket);
   const { method, url, httpVersion, httpVersionMajor, httpVersionMinor, headers, rawHeaders } = request;
-  Object.assign(again, { method, url, httpVersion, httpVersionMajor, httpVersionMinor, headers, rawHeaders });
+  // Complete: an incomplete message that is put away takes its connection with it.
+  Object.assign(again, { method, url, httpVersion, httpVersionMajor, httpVersionMinor, headers, rawHeaders, complete: true });
   again.push(body);
   again.push(null);
   return again;

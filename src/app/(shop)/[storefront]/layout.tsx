@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
 import "@/app/globals.css";
 import { directionOf } from "@/i18n/languages";
 import { wordsIn } from "@/i18n/translator";
+import { WithFallbackWords, type FallbackWords } from "@/modules/market/components/fallback-pages";
 import { ShopFooter } from "@/modules/market/components/shop-footer";
 import { ShopHeader } from "@/modules/market/components/shop-header";
 import { StorefrontProposal } from "@/modules/market/components/storefront-proposal";
@@ -26,8 +26,14 @@ export const generateMetadata = async ({ params }: Props): Promise<Metadata> => 
 
 const ShopLayout = async ({ params, children }: Props) => {
   const storefront = await findStorefront((await params).storefront);
-  if (!storefront) notFound();
-  const words = wordsIn(storefront.language);
+  const words = wordsIn(storefront?.language ?? "en");
+  const fallback: FallbackWords = {
+    href: storefront ? `/${storefront.tag}` : "/", home: words("shop.toHome"),
+    missing: words("shop.notFound"), missingBody: words("shop.notFoundBody"),
+    failed: words("shop.failed"), failedBody: words.raw("shop.failedBody") as string, again: words("shop.tryAgain"),
+  };
+  // No such storefront: the page below says so itself (404); it only needs a frame to say it in.
+  if (!storefront) return <html lang="en"><body><main id="content"><WithFallbackWords words={fallback}>{children}</WithFallbackWords></main></body></html>;
   const open = (await listMarkets()).filter((market) => market.state === "open" || market.state === "browse-only");
   return (
     <html lang={languageTag(storefront)} dir={directionOf(storefront.language)}>
@@ -43,7 +49,7 @@ const ShopLayout = async ({ params, children }: Props) => {
         {storefront.profile.state === "browse-only" && (
           <aside className="bg-warn-tint text-warn"><p className="page py-2 text-sm">{words("shop.browseOnly", { country: countryName(storefront.market, storefront.language) })}</p></aside>
         )}
-        <main id="content" className="flex-1 pb-12">{children}</main>
+        <main id="content" className="flex-1 pb-12"><WithFallbackWords words={fallback}>{children}</WithFallbackWords></main>
         <ShopFooter storefront={storefront} markets={open} />
       </body>
     </html>

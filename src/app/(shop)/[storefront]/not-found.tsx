@@ -1,0 +1,5 @@
+import { MissingPage } from "@/modules/market/components/fallback-pages";
+
+const NotFound = () => <MissingPage />;
+
+export default NotFound;

@@ -16,4 +16,4 @@ export const newId = <N extends Noun>(noun: N): Id<N> => formatId(noun, new Date
 export const newSecret = (): string => randomBytes(32).toString("base64url");
 
 /** A name of ours for a stored file: tells nothing of what was uploaded, and cannot be guessed. */
-export const newFileName = (): string => randomBytes(12).toString("hex");
+export const newFileName = (): string => randomBytes(16).toString("hex");

@@ -40,7 +40,8 @@ const CheckoutPage = async ({ params, searchParams }: Props) => {
   if (!cartId) redirect(`/${tag}/cart`);
   const shown = await pageQuote(cartId, tag, typeof asked === "string" ? asked : null);
   if (!shown.ok) {
-    if (shown.refusal.code.startsWith("cart.")) redirect(`/${tag}/cart`);
+    // The cart says line by line why something cannot be bought any more: somebody was quicker, or it is not sold here.
+    if (shown.refusal.code.startsWith("cart.") || shown.refusal.code === "checkout.nothing-to-buy") redirect(`/${tag}/cart`);
     const merchant = "merchant" in shown.refusal ? shown.refusal.merchant : "";
     return (
       <div className="page grid max-w-2xl gap-4 pt-6">

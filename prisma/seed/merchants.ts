@@ -1,3 +1,4 @@
+import { isCurrency, type Currency } from "@/kernel/currency";
 import type { Id } from "@/kernel/id";
 import { insertRows, seedId } from "./bulk";
 import type { SeedMerchant } from "./assortment";
@@ -10,6 +11,9 @@ export type SeededMerchant = SeedMerchant & {
 
 /** Working days that a merchant needs to pack. */
 export const handlingDaysOf = (key: string): number => chanceOf(key).between(1, 3);
+
+// A merchant whose own money has no published rate here is paid, and prices, in euro.
+const payoutOf = (currency: string): Currency => (isCurrency(currency) ? currency : "EUR");
 
 /** Merchants with their brand, their story in their languages and their warehouses. */
 export const seedMerchants = async (merchants: readonly SeedMerchant[]): Promise<SeededMerchant[]> => {
@@ -24,7 +28,7 @@ export const seedMerchants = async (merchants: readonly SeedMerchant[]): Promise
   });
   await insertRows("merchant", seeded.map((m) => ({
     id: m.id, slug: m.key, name: m.name, legalName: m.legalName, legalForm: m.legalForm, country: m.country, region: m.region, city: m.city,
-    state: "active", payoutCurrency: m.currency, timeZone: m.timeZone, handlingDays: handlingDaysOf(m.key), contactEmail: m.contactEmail,
+    state: "active", payoutCurrency: payoutOf(m.currency), timeZone: m.timeZone, handlingDays: handlingDaysOf(m.key), contactEmail: m.contactEmail,
     kind: m.kind, since: `${m.since}-01`, createdAt: m.at,
   })));
   await insertRows("merchant_text", seeded.flatMap((m) => Object.entries(m.story).map(([language, story]) => ({ merchantId: m.id, language, story, writtenBy: "merchant" }))));

@@ -15,17 +15,22 @@ const withClient = async (url, work) => {
   }
 };
 
-/** How far the seeding of a database came: absent, begun (and not ended), or done with so many listings. */
-export const seedingOf = (url) =>
+const withRecord = (url, work) =>
   withClient(url, async (client) => {
     await client.query("create schema if not exists operations");
     await client.query("create table if not exists operations.seeding (single boolean primary key default true check (single), begun timestamptz not null default now(), ended timestamptz, listings integer)");
+    return work(client);
+  });
+
+/** How far the seeding of a database came: absent, begun (and not ended), or done with so many listings. */
+export const seedingOf = (url) =>
+  withRecord(url, async (client) => {
     const { rows } = await client.query("select ended, listings from operations.seeding");
     if (!rows.length) return { state: "absent" };
     return rows[0].ended ? { state: "done", listings: rows[0].listings } : { state: "begun" };
   });
 
-const noteBegin = (url) => withClient(url, (client) => client.query("insert into operations.seeding default values on conflict (single) do update set begun = now(), ended = null"));
+const noteBegin = (url) => withRecord(url, (client) => client.query("insert into operations.seeding default values on conflict (single) do update set begun = now(), ended = null"));
 const noteEnd = (url, listings) => withClient(url, (client) => client.query("update operations.seeding set ended = now(), listings = $1", [listings ?? null]));
 
 /** Runs the seed (with `--listings N` when asked for) and remembers that it came to its end. */

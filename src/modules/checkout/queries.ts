@@ -9,7 +9,7 @@ import type { Cart } from "@/modules/cart/cart";
 import { readCart, type CartPage, type CartParcel } from "@/modules/cart/queries";
 import { variantLabel } from "@/modules/cart/variant-label";
 import { tradeRules } from "@/modules/customs/queries";
-import type { TradeFacts } from "@/modules/discovery/landed-estimate";
+import { waysToTheDoor, type TradeFacts } from "@/modules/discovery/ways-to-the-door";
 import { dayRates } from "@/modules/fx/queries";
 import { crossRate, type RateRefusal } from "@/modules/fx/rate";
 import { carrierServices, workCalendar } from "@/modules/logistics/queries";
@@ -25,7 +25,6 @@ import { reader } from "@/platform/db";
 import { makeQuote, type Quote, type QuoteParcel, type QuoteRefusal } from "./quote";
 import { isAwaiting, type CheckoutState } from "./checkout";
 import { findCheckout, findQuote, type CheckoutRow } from "./store";
-import { waysToTheDoor } from "./way-to-door";
 
 export type QuoteWanted = { readonly storefront: string; readonly region: string | null; readonly postcode: string | null; readonly services: Readonly<Record<string, string>> };
 export type PrepareRefusal = QuoteRefusal | RateRefusal

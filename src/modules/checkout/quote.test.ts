@@ -6,24 +6,24 @@ import { money, plus, times, total, type Money } from "@/kernel/money";
 import { decimal, ratio } from "@/kernel/ratio";
 import { plainDate, type Instant } from "@/kernel/time";
 import type { Charge } from "@/modules/customs/landed-cost";
+import type { WayToTheDoor } from "@/modules/discovery/ways-to-the-door";
 import { toStripeAmount, toStripePart } from "@/platform/stripe/stripe-money";
 import { makeQuote, merchantShare, type QuoteInput, type QuoteParcel } from "./quote";
 import { readPromise, writePromise } from "./promise-json";
 import { sessionWanted } from "./session-wanted";
-import type { Way } from "./way-to-door";
 
 const at = "2026-11-23T12:00:00.000Z" as Instant;
 const spread = ratio(15, 1000);
 const rule = { id: "rul_x", text: "", source: "", effectiveFrom: plainDate("2026-01-01"), effectiveTo: null, confidence: "high" } as unknown as Charge["rule"];
 
-const wayOf = (serviceId: string, goods: Money, freight: bigint, now: bigint, later: bigint): Way => {
+const wayOf = (serviceId: string, goods: Money, freight: bigint, now: bigint, later: bigint): WayToTheDoor => {
   const { currency } = goods;
   const charge = (amount: bigint, due: Charge["due"]): Charge => ({ kind: "tax", name: "vat", amount: money(amount, currency), due, base: null, rule });
   const payableNow = plus(goods, money(freight + now, currency));
   return {
     service: { serviceId, carrier: "Post", name: "Standard", transport: "post", speed: "standard", incoterm: "DDP", tracked: true, window: { handOver: plainDate("2026-11-25"), earliest: plainDate("2026-12-01"), latest: plainDate("2026-12-09") } },
     cost: { goods, freight: money(freight, currency), charges: [charge(now, "checkout"), charge(later, "arrival")], payableNow, payableOnArrival: money(later, currency), total: plus(payableNow, money(later, currency)), refusal: null },
-  } as unknown as Way;
+  } as unknown as WayToTheDoor;
 };
 
 type Given = { lines: { price: bigint; quantity: number }[]; freight: bigint; now: bigint; later: bigint };

@@ -5,15 +5,15 @@ import { divide, one, roundDown, type Ratio } from "@/kernel/ratio";
 import { ok, refuse, type Result } from "@/kernel/result";
 import { addSeconds, type Instant, type PlainDate } from "@/kernel/time";
 import type { Charge } from "@/modules/customs/landed-cost";
-import { worthwhile as worthShowing } from "@/modules/discovery/landed-estimate";
+import { worthwhile as worthShowing, type ParcelItem, type WayRefusal, type WayToTheDoor } from "@/modules/discovery/ways-to-the-door";
 import { withSpread, type CrossRate } from "@/modules/fx/rate";
 import { commission } from "@/modules/pricing/commission";
-import type { ParcelItem, Way, WayRefusal } from "./way-to-door";
 
 /** A quote is a promise for a quarter of an hour: long enough to type an address, short enough for rates and stock. */
 export const quoteSeconds = 15 * 60;
 
 export type QuoteLine = ParcelItem & {
+  readonly offerId: Id<"offer">;
   readonly listingId: Id<"listing">;
   readonly listingNumber: number;
   readonly slug: string;
@@ -29,7 +29,7 @@ export type QuoteParcel = {
   readonly from: { readonly locationId: Id<"location">; readonly country: string; readonly city: string; readonly kind: "origin" | "hub" | "bonded" };
   readonly lines: readonly QuoteLine[];
   /** Best first: what is taken when the shopper has not chosen. */
-  readonly ways: Result<readonly [Way, ...Way[]], WayRefusal>;
+  readonly ways: Result<readonly [WayToTheDoor, ...WayToTheDoor[]], WayRefusal>;
   /** Units of the market's currency for one unit of the merchant's payout currency. */
   readonly payoutRate: CrossRate;
 };
@@ -114,14 +114,14 @@ export const makeQuote = (input: QuoteInput): Result<Quote, QuoteRefusal> => {
 };
 
 /** The ways worth showing: those no other beats in both money and days, and the chosen one. */
-const worthwhile = (ways: readonly Way[], chosen: Way): readonly Way[] => {
-  const shown = new Set<Way>([...worthShowing(ways), chosen]);
+const worthwhile = (ways: readonly WayToTheDoor[], chosen: WayToTheDoor): readonly WayToTheDoor[] => {
+  const shown = new Set<WayToTheDoor>([...worthShowing(ways), chosen]);
   return ways.filter((way) => shown.has(way));
 };
 
 const reasonOf = (refusal: WayRefusal): string => (refusal.code === "customs.not-by-any-way" ? refusal.because : refusal.code);
 
-const consignmentOf = (parcel: QuoteParcel, way: Way, ways: readonly Way[], { currency, spread }: QuoteInput): QuoteConsignment => {
+const consignmentOf = (parcel: QuoteParcel, way: WayToTheDoor, ways: readonly WayToTheDoor[], { currency, spread }: QuoteInput): QuoteConsignment => {
   const goods = total(parcel.lines.map((line) => times(line.unitPrice, line.quantity)), currency);
   const { freight, charges, refusal } = way.cost;
   const due = (when: Charge["due"]) => total(charges.filter((charge) => charge.due === when).map((charge) => charge.amount), currency);

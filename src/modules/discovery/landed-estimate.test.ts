@@ -8,7 +8,8 @@ import type { TradeRule } from "@/modules/customs/rule";
 import type { Rate } from "@/modules/fx/rate";
 import type { StockAt } from "@/modules/listing/stock-place";
 import type { CarrierService } from "@/modules/logistics/quote";
-import { isFullyKnown, landedEstimate, worthwhile, type TradeFacts, type Wanted } from "./landed-estimate";
+import { landedEstimate, type Wanted } from "./landed-estimate";
+import { isFullyKnown, worthwhile, type TradeFacts } from "./ways-to-the-door";
 
 const [BR, CN] = [countryCode("BR"), countryCode("CN")];
 const [day, long] = [plainDate("2026-01-01"), plainDate("2027-12-31")];

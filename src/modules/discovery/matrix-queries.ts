@@ -10,7 +10,8 @@ import { commission } from "@/modules/pricing/commission";
 import { shelfPrices, spread } from "@/modules/pricing/queries";
 import { merchantNet, type MerchantNet } from "@/modules/pricing/shelf-price";
 import { now } from "@/platform/clock";
-import { isFullyKnown, type EstimateRefusal, type WayToTheDoor } from "./landed-estimate";
+import type { EstimateRefusal } from "./landed-estimate";
+import { isFullyKnown, type WayToTheDoor } from "./ways-to-the-door";
 import { estimateOf, tradeFacts } from "./product-queries";
 
 export type MatrixRow = {

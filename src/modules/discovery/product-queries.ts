@@ -10,7 +10,8 @@ import { carrierServices, workCalendar, type WorkCalendar } from "@/modules/logi
 import { findCountry, type OpenStorefront } from "@/modules/market/queries";
 import { shelfPrices } from "@/modules/pricing/queries";
 import { now } from "@/platform/clock";
-import { landedEstimate, type EstimateRefusal, type LandedEstimate, type TradeFacts } from "./landed-estimate";
+import { landedEstimate, type EstimateRefusal, type LandedEstimate } from "./landed-estimate";
+import type { TradeFacts } from "./ways-to-the-door";
 
 export type Door = Result<LandedEstimate, EstimateRefusal>;
 

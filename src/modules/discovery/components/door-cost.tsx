@@ -8,7 +8,8 @@ import type { PlainDate } from "@/kernel/time";
 import { formatMoney } from "@/ui/format/price";
 import { countryName, formatDay, formatDayRange } from "@/ui/format/words";
 import { Notice } from "@/ui/primitives/notice";
-import { worthwhile, type EstimateRefusal, type LandedEstimate, type WayToTheDoor } from "../landed-estimate";
+import type { EstimateRefusal, LandedEstimate } from "../landed-estimate";
+import { worthwhile, type WayToTheDoor } from "../ways-to-the-door";
 import type { Door } from "../product-queries";
 
 type Shown = { storefront: OpenStorefront; words: Words };

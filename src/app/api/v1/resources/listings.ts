@@ -2,7 +2,7 @@ import { z } from "zod";
 import { isIdOf } from "@/kernel/id";
 import { toMoneyJson } from "@/kernel/money";
 import { ok, refuse } from "@/kernel/result";
-import type { WayToTheDoor } from "@/modules/discovery/landed-estimate";
+import type { WayToTheDoor } from "@/modules/discovery/ways-to-the-door";
 import { findPublicListing } from "@/modules/discovery/public-queries";
 import { findStorefront } from "@/modules/market/queries";
 import { env } from "@/platform/env";

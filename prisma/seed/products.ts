@@ -22,6 +22,8 @@ export type PictureIndex = Readonly<Record<string, { readonly thumbhash: string 
 /** The system that merchants of a country label a family in, where it is not the international letters. */
 const systems: Record<Family, Record<string, string>> = {
   "women-clothing": { US: "US", JP: "JP", KR: "KR", BR: "BR", ES: "ES", FR: "FR", DE: "DE", IT: "IT", GB: "UK", AU: "AU", RU: "RU" },
+  "women-trousers": { else: "INCH" },
+  bras: { else: "EU" },
   "men-tops": { JP: "JP", KR: "KR", DE: "DE" },
   "men-trousers": { US: "US", JP: "US", CN: "US", KR: "KR", DE: "DE", IT: "IT", ES: "EU" },
   "women-shoes": { US: "US", BR: "BR", JP: "JP", KR: "KR", GB: "UK", AU: "AU", else: "EU" },

@@ -120,6 +120,7 @@ export const routeRows: Readonly<Record<string, RouteRow>> = {
   "GET /api/v1/docs": { answers: { rest: 200 }, ask: () => ({ url: "/api/v1/docs" }) },
   "GET /api/v1/openapi.json": { answers: { rest: 200 }, ask: () => ({ url: "/api/v1/openapi.json" }) },
   "GET /api/v1/markets": { answers: { rest: 200 }, ask: () => ({ url: "/api/v1/markets" }) },
+  "GET /api/v1/sizes": { answers: { rest: 200 }, ask: () => ({ url: "/api/v1/sizes?garment=women-dress&system=US&label=8&to=CN" }) },
   "GET /api/v1/search": { answers: { rest: 200 }, ask: () => ({ url: "/api/v1/search?storefront=en-jp&q=sandal" }) },
   "GET /api/v1/listings/[id]": { answers: { rest: 200 }, ask: (w) => ({ url: "/api/v1/listings/x?storefront=en-jp", params: { id: w.listing.listingId } }) },
   "GET /api/me": { answers: { rest: 200 }, ask: () => ({ url: "/api/me" }) },

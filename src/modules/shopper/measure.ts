@@ -9,7 +9,7 @@ export const lengthUnit = (unitSystem: "metric" | "us" | "uk"): LengthUnit => (u
 
 /** What a body can be, from a baby to the tallest grown-up, in millimetres: outside of it a number is a slip of the finger or of the unit. */
 const bounds: Readonly<Record<Measure, readonly [least: number, most: number]>> = {
-  bust: [400, 1800], chest: [400, 1800], waist: [350, 1800], hip: [400, 2000], height: [450, 2300], foot: [80, 360], finger: [35, 90], head: [350, 700], hand: [120, 320],
+  bust: [400, 1800], underbust: [350, 1700], chest: [400, 1800], waist: [350, 1800], hip: [400, 2000], height: [450, 2300], foot: [80, 360], finger: [35, 90], head: [350, 700], hand: [120, 320],
 };
 
 /** A tape's inch is 25.4 mm; both units are read to a tenth. */

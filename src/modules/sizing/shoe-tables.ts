@@ -21,6 +21,7 @@ const adult = (family: "women-shoes" | "men-shoes", eu: [number, number], uk: [n
     table("JP", numbered(count(mm[0] / 10, mm[1] / 10, 0.5), (n) => n)),
     table("KR", millimetres),
     table("CN", millimetres),
+    table("CN_OLD", millimetres.map(([, cm]) => [String(cm * 2 - 10), cm] as const), "high", from.chinaOld),
     table("RU", numbered(count(Math.ceil(eu[0] - 1), Math.floor(eu[1] - 1), 1), (n) => fromEu(n + 1)), "low", from.russianShoes),
   ];
 };

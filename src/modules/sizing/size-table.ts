@@ -1,11 +1,11 @@
 import type { Confidence } from "./size-source";
 
 /** What is measured on a body, in millimetres. A foot is its length, a finger the inner circumference of its ring, a hand its circumference. */
-export const measures = ["bust", "chest", "waist", "hip", "height", "foot", "finger", "head", "hand"] as const;
+export const measures = ["bust", "underbust", "chest", "waist", "hip", "height", "foot", "finger", "head", "hand"] as const;
 export type Measure = (typeof measures)[number];
 
 export const families = [
-  "women-clothing", "men-tops", "men-trousers", "women-shoes", "men-shoes", "kids-clothes", "kids-shoes", "rings", "hats", "gloves",
+  "women-clothing", "women-trousers", "bras", "men-tops", "men-trousers", "women-shoes", "men-shoes", "kids-clothes", "kids-shoes", "rings", "hats", "gloves",
 ] as const;
 export type Family = (typeof families)[number];
 export const isFamily = (text: string): text is Family => (families as readonly string[]).includes(text);
@@ -13,7 +13,7 @@ export const isFamily = (text: string): text is Family => (families as readonly 
 /** Least and most of a measure, in millimetres. */
 export type Range = readonly [min: number, max: number];
 
-/** A label and the bodies it is made for. The first measure of a family is its pivot: every table of the family has it. */
+/** A label and the bodies it is made for. Every table of a family has the family's pivot measure. */
 export type Size = { readonly label: string; readonly body: Readonly<Partial<Record<Measure, Range>>> };
 
 /** The labels of one size system for one family of things, ascending, with where they come from and how sure they are. */
@@ -30,7 +30,7 @@ export const fromPoints = (measure: Measure, points: readonly (readonly [label: 
   points.map(([label, cm], i) => {
     const before = points[i - 1]?.[1] ?? cm - ((points[i + 1]?.[1] ?? cm + 4) - cm);
     const after = points[i + 1]?.[1] ?? cm + (cm - (points[i - 1]?.[1] ?? cm - 4));
-    const others = Object.entries(more[label] ?? {}).map(([name, value]) => [name, [value * 10 - 20, value * 10 + 20]] as const);
+    const others = Object.entries(more[label] ?? {}).map(([name, value]) => [name, [Math.round(value * 10) - 20, Math.round(value * 10) + 20]] as const);
     return { label, body: { [measure]: [Math.round((before + cm) * 5), Math.round((cm + after) * 5)], ...Object.fromEntries(others) } };
   });
 

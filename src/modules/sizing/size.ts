@@ -1,4 +1,5 @@
 import { ok, refuse, type Result } from "@/kernel/result";
+import { braTables } from "./bra-tables";
 import { clothingTables } from "./clothing-tables";
 import { shoeTables } from "./shoe-tables";
 import type { Confidence } from "./size-source";
@@ -6,23 +7,28 @@ import { smallTables } from "./small-tables";
 import type { Family, Measure, Range, Size, SizeTable } from "./size-table";
 
 /** Every table of the house, ours; a brand's own chart is passed beside them and wins. */
-export const sizeTables: readonly SizeTable[] = [...clothingTables, ...shoeTables, ...smallTables];
+export const sizeTables: readonly SizeTable[] = [...clothingTables, ...braTables, ...shoeTables, ...smallTables];
 
-/** The measure by which a family's labels are told apart: conversion goes through it and nothing else. */
+/** The measure that a family's labels go by before all others. */
 export const pivotOf: Readonly<Record<Family, Measure>> = {
-  "women-clothing": "bust", "men-tops": "chest", "men-trousers": "waist", "women-shoes": "foot", "men-shoes": "foot",
+  "women-clothing": "bust", "women-trousers": "waist", bras: "underbust", "men-tops": "chest", "men-trousers": "waist", "women-shoes": "foot", "men-shoes": "foot",
   "kids-clothes": "height", "kids-shoes": "foot", rings: "finger", hats: "head", gloves: "hand",
 };
 
+/** The measures by which a family's labels are told apart: conversion goes through them and nothing else. A bra is its band and its cup. */
+export const keysOf = (family: Family): readonly Measure[] => (family === "bras" ? ["underbust", "bust"] : [pivotOf[family]]);
+
 /** Which of a market's size systems speaks about a family: the key of its `sizeSystems`. */
 export const groupOf: Readonly<Record<Family, string>> = {
-  "women-clothing": "clothing", "men-tops": "clothing", "men-trousers": "clothing", "women-shoes": "shoes", "men-shoes": "shoes",
+  "women-clothing": "clothing", "women-trousers": "clothing", bras: "clothing", "men-tops": "clothing", "men-trousers": "clothing", "women-shoes": "shoes", "men-shoes": "shoes",
   "kids-clothes": "kids", "kids-shoes": "kids", rings: "rings", hats: "hats", gloves: "gloves",
 };
 
 /** Systems without a table of their own use another's labels: Spain prints French numbers on women's clothes and the European ones on men's. */
 const sameAs: Partial<Record<Family, Readonly<Record<string, string>>>> = {
   "women-clothing": { EU: "DE", ES: "FR", MX: "US", CA: "US" },
+  "women-trousers": { EU: "DE", ES: "FR", MX: "US", CA: "US" },
+  bras: { DE: "EU", RU: "EU", ES: "FR", CA: "US" },
   "men-tops": { DE: "EU", ES: "EU", FR: "EU", IT: "EU", UK: "US", AU: "INT", CA: "US" },
   "men-trousers": { EU: "DE", ES: "FR", AU: "US", CA: "US" },
   "kids-shoes": { FR: "EU" }, "kids-clothes": { AU: "EU" },
@@ -54,7 +60,8 @@ export const tableOf = (family: Family, system: string, tables: readonly SizeTab
 /**
  * What a label of one size system is in another: label → the bodies it is made for → the nearest label there. Never label to label.
  *
- * Nearest by the middle of the family's pivot measure (bust, chest, waist, foot, height, finger, head, hand); of two equally near the smaller.
+ * Nearest by the middle of the measures that tell the family's labels apart (bust, chest, waist, foot, height, finger, head, hand; of a bra underbust and bust);
+ * of two equally near the smaller.
  * A body beyond the other system's last label by more than one step is refused, not squeezed in. The confidence is the weaker of both tables'.
  * US women 8 (bust 92.1 cm) is DE 40 and CN 170/92A.
  */
@@ -67,29 +74,34 @@ export const convertSize = ({ family, system, label, to, tables = sizeTables }: 
   if (other === null) return refuse({ code: "sizing.no-such-system", system: to });
   const size = own.sizes.find((candidate) => folded(candidate.label) === folded(label));
   if (size === undefined) return refuse({ code: "sizing.no-such-label", label });
-  const pivot = pivotOf[family];
-  const range = size.body[pivot];
-  if (range === undefined) return refuse({ code: "sizing.no-measure", measure: pivot });
+  const keys = keysOf(family);
+  const body: Partial<Record<Measure, number>> = {};
+  for (const key of keys) {
+    const range = size.body[key];
+    if (range === undefined) return refuse({ code: "sizing.no-measure", measure: key });
+    body[key] = middle(range);
+  }
   const sound = { body: size.body, source: own === other ? own.source : `${own.source}; ${other.source}`, confidence: weaker(own.confidence, other.confidence) };
   if (own === other) return ok({ label: size.label, alternates: [], ...sound });
-  const [best] = ranked(other, { [pivot]: middle(range) });
-  if (best === undefined || best.steps > 1.5) return refuse({ code: "sizing.out-of-table", measure: pivot, range: reach(other, pivot) });
-  const overlapping = other.sizes.filter((candidate) => {
-    const theirs = candidate.body[pivot];
-    return theirs !== undefined && candidate !== best.size && Math.min(theirs[1], range[1]) - Math.max(theirs[0], range[0]) > (range[1] - range[0]) / 4;
+  const [best] = ranked(other, body);
+  const beyond = best === undefined ? keys[0] : keys.find((key) => stepsTo(best.size, key, body) > farthest);
+  if (best === undefined || beyond !== undefined) return refuse({ code: "sizing.out-of-table", measure: beyond ?? pivotOf[family], range: reach(other, beyond ?? pivotOf[family]) });
+  const overlaps = (candidate: Size) => keys.every((key) => {
+    const [theirs, ours] = [candidate.body[key], size.body[key]];
+    return theirs !== undefined && ours !== undefined && Math.min(theirs[1], ours[1]) - Math.max(theirs[0], ours[0]) > (ours[1] - ours[0]) / 4;
   });
-  return ok({ label: best.size.label, alternates: overlapping.map((candidate) => candidate.label), ...sound });
+  return ok({ label: best.size.label, alternates: other.sizes.filter((candidate) => candidate !== best.size && overlaps(candidate)).map((candidate) => candidate.label), ...sound });
 };
 
 /** One row a label of the chosen system, with what it is in every other system; null where the other has nothing near. */
 export type ChartRow = { readonly label: string; readonly body: Size["body"]; readonly labels: Readonly<Record<string, string | null>> };
 export type Chart = { readonly family: Family; readonly systems: readonly string[]; readonly rows: readonly ChartRow[]; readonly confidence: Readonly<Record<string, Confidence>> };
 
-/** The conversion chart of a family as a product page prints it: the rows are the labels of `system` (the first table's unless told), the columns all systems. */
-export const chart = (family: Family, system?: string, tables: readonly SizeTable[] = sizeTables): Chart => {
+/** The conversion chart of a family as a product page prints it: the rows are the labels of `system` (the first table's unless told) that are `asked` for, the columns all systems. */
+export const chart = (family: Family, system?: string, tables: readonly SizeTable[] = sizeTables, asked: (label: string) => boolean = () => true): Chart => {
   const columns = tables.filter((table) => table.family === family);
   const lead = (system === undefined ? null : tableOf(family, system, tables)) ?? columns[0];
-  const rows = (lead?.sizes ?? []).map((size): ChartRow => ({
+  const rows = (lead?.sizes ?? []).filter(({ label }) => asked(label)).map((size): ChartRow => ({
     label: size.label, body: size.body,
     labels: Object.fromEntries(columns.map((column) => {
       const found = convertSize({ family, system: lead?.system ?? "", label: size.label, to: column.system, tables });
@@ -119,19 +131,28 @@ export const recommend = ({ family, system, body, tables = sizeTables }: {
 }): Result<Recommendation, SizeRefusal> => {
   const table = tableOf(family, system, tables);
   if (table === null) return refuse({ code: "sizing.no-such-system", system });
-  const pivot = pivotOf[family];
-  const value = body[pivot];
-  if (value === undefined) return refuse({ code: "sizing.no-measure", measure: pivot });
-  const order = ranked(table, body);
-  const [best, second] = order;
-  const outside = ranked(table, { [pivot]: value })[0];
-  if (best === undefined || outside === undefined || outside.steps > 1.5) return refuse({ code: "sizing.out-of-table", measure: pivot, range: reach(table, pivot) });
+  const keys = keysOf(family);
+  const missing = keys.find((key) => body[key] === undefined);
+  if (missing !== undefined) return refuse({ code: "sizing.no-measure", measure: missing });
+  const [best, second] = ranked(table, body);
+  const [nearest] = ranked(table, Object.fromEntries(keys.map((key) => [key, body[key] ?? 0])));
+  const beyond = nearest === undefined ? keys[0] : keys.find((key) => stepsTo(nearest.size, key, body) > farthest);
+  if (best === undefined || beyond !== undefined) return refuse({ code: "sizing.out-of-table", measure: beyond ?? pivotOf[family], range: reach(table, beyond ?? pivotOf[family]) });
   const isBetween = second !== undefined && second.steps - best.steps < 1 / 3 && Math.abs(second.at - best.at) === 1;
   const pair = isBetween ? [best, second].sort((a, b) => a.at - b.at) : [];
   const [smaller, larger] = pair;
   return ok({
     label: best.size.label, between: smaller && larger ? [smaller.size.label, larger.size.label] : null, body: best.size.body, source: table.source, confidence: table.confidence,
   });
+};
+
+/** A body this many steps from the middle of the last label is outside the table. */
+const farthest = 1.5;
+
+/** How far a body's measure is from the middle of a size's range, in widths of that range; nothing where either has none. */
+const stepsTo = (size: Size, measure: Measure, body: Readonly<Partial<Record<Measure, number>>>): number => {
+  const [range, value] = [size.body[measure], body[measure]];
+  return range === undefined || value === undefined ? 0 : Math.abs(value - middle(range)) / (range[1] - range[0]);
 };
 
 type Ranked = { readonly size: Size; readonly at: number; readonly steps: number };
@@ -142,11 +163,10 @@ const ranked = (table: SizeTable, body: Readonly<Partial<Record<Measure, number>
   return table.sizes.flatMap((size, at): Ranked[] => {
     let steps = 0;
     let weights = 0;
-    for (const [measure, value] of Object.entries(body) as [Measure, number][]) {
-      const range = size.body[measure];
-      if (range === undefined) continue;
+    for (const measure of Object.keys(body) as Measure[]) {
+      if (size.body[measure] === undefined) continue;
       const weight = measure === pivot ? 2 : 1;
-      steps += (weight * Math.abs(value - middle(range))) / (range[1] - range[0]);
+      steps += weight * stepsTo(size, measure, body);
       weights += weight;
     }
     return size.body[pivot] === undefined || weights === 0 ? [] : [{ size, at, steps: steps / weights }];

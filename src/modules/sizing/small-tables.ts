@@ -17,7 +17,10 @@ const kids: SizeTable[] = [
   ]) },
   { family: "kids-clothes", system: "BR", source: from.nbr15800, confidence: "high", sizes: fromPoints("height", [
     ["RN/PP", 52], ["P", 62], ["M", 67], ["G", 72], ["GG", 77], ["1", 82], ["2", 88], ["3", 98], ["4", 105], ["6", 117], ["8", 128], ["10", 137], ["12", 150], ["14", 156],
-  ]) },
+  ], Object.fromEntries(([
+    ["RN/PP", 40, 39, 44], ["P", 44, 41, 46], ["M", 46, 43, 48], ["G", 48, 44, 50], ["GG", 49, 48, 52], ["1", 50, 50, 54], ["2", 52, 52, 56], ["3", 54, 54, 58], ["4", 56, 56, 60],
+    ["6", 60, 58, 64], ["8", 64, 60, 68], ["10", 68, 62, 72], ["12", 72, 64, 76], ["14", 76, 66, 83],
+  ] as const).map(([label, chest, waist, hip]) => [label, { chest, waist, hip }]))) },
   { family: "kids-clothes", system: "FR", source: from.kidsFrance, confidence: "medium", sizes: fromPoints("height", [
     ["3m", 60], ["6m", 67], ["12m", 74], ["18m", 81], ["24m", 86], ["36m", 95], ["4a", 102], ["5a", 108], ["6a", 114], ["8a", 126], ["10a", 138], ["12a", 150], ["14a", 156],
   ]) },

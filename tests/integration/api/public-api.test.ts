@@ -7,7 +7,9 @@ import { GET as openapi } from "@/app/api/v1/openapi.json/route";
 import { listingDoor } from "@/app/api/v1/resources/listings";
 import { marketsDoor } from "@/app/api/v1/resources/markets";
 import { searchDoor } from "@/app/api/v1/resources/search";
+import { sizesDoor } from "@/app/api/v1/resources/sizes";
 import { GET as search } from "@/app/api/v1/search/route";
+import { GET as sizes } from "@/app/api/v1/sizes/route";
 import { GET as health } from "@/app/api/health/route";
 import { readRuleBook } from "@/modules/customs/rule-book";
 import { indexListings } from "@/modules/discovery/commands/index-listings";
@@ -57,6 +59,12 @@ describe("the public API", () => {
     expect(searchDoor.answers.parse(body).items.find(({ number }) => number === 2)?.refusal?.code).toBe("market.stock-for-abroad");
   });
 
+  it("tells what an American dress size is in China, for which bodies, from where and how surely", async () => {
+    const { status, body } = await ask(sizes, "?garment=women-dress&system=US&label=8&to=CN");
+    expect(status).toBe(200);
+    expect(sizesDoor.answers.parse(body)).toMatchObject({ label: "170/92A", body: { bust: { minMm: 908, maxMm: 934 } }, source: expect.stringContaining("ASTM"), confidence: "medium" });
+  });
+
   it("tells what a listing costs at the door, part by part", async () => {
     const { status, body } = await ask(listing, "?storefront=pt-br", { id: "1" });
     expect(status).toBe(200);
@@ -77,6 +85,13 @@ describe("the public API", () => {
     ["a storefront of no market", search, "?storefront=pt-zz&q=a", {}, 404, "market.no-such-storefront"],
     ["an id that is none", listing, "?storefront=pt-br", { id: "1;drop" }, 400, "input.invalid"],
     ["an id of something else", listing, "?storefront=pt-br", { id: "ofr_01m46c6x4b5abe8fhg7hbqfry9" }, 400, "input.invalid"],
+    ["a garment that nobody wears", sizes, "?garment=toga&system=US&label=8&to=CN", {}, 404, "sizing.no-such-garment"],
+    ["a property of every object for a garment", sizes, "?garment=constructor&system=US&label=8&to=CN", {}, 404, "sizing.no-such-garment"],
+    ["a size system of nowhere", sizes, "?garment=ring&system=MARS&label=8&to=US", {}, 404, "sizing.no-such-system"],
+    ["a size system that names no waist", sizes, "?garment=women-skirt&system=US&label=8&to=BR", {}, 404, "sizing.no-such-system"],
+    ["a size that nobody prints", sizes, "?garment=women-dress&system=US&label=-8&to=CN", {}, 404, "sizing.no-such-label"],
+    ["a body that the other country has no label for", sizes, "?garment=women-dress&system=INT&label=5XL&to=KR", {}, 422, "sizing.out-of-table"],
+    ["a size without a system", sizes, "?garment=ring&label=8&to=US", {}, 400, "input.invalid"],
     ["no question", search, "?storefront=pt-br", {}, 400, "input.invalid"],
     ["an empty question", search, "?storefront=pt-br&q=%20", {}, 400, "input.invalid"],
     ["a question with a zero byte", search, "?storefront=pt-br&q=a%00", {}, 400, "input.invalid"],

@@ -1,6 +1,8 @@
 // The app in production: Next behind the front gate, in one process.
 import { createServer, IncomingMessage, type ServerResponse } from "node:http";
 import next from "next";
+import PageStore from "../src/platform/cache/page-store.mjs";
+import { hearTags } from "../src/platform/cache/tag-news";
 import { answer, isReadableActionBody, judge, stampClientAddress, stripForeignHeaders } from "../src/platform/gate";
 import { readEnv } from "../src/platform/env";
 import { stripeTarget } from "../src/platform/stripe/stripe";
@@ -43,6 +45,9 @@ const withBody = async (request: IncomingMessage): Promise<IncomingMessage | nul
   return again;
 };
 
+// Jobs run in another process: what they changed is heard here and expires the pages that show it.
+const news = hearTags((names) => new PageStore().revalidateTag([...names]));
+
 let inFlight = 0;
 const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
   const fault = judge(request, ownHosts);
@@ -70,6 +75,7 @@ server.on("upgrade", (_request, socket) => socket.end("HTTP/1.1 400 Bad Request\
 server.listen(port, hostname, () => console.log(`READY ${JSON.stringify({ url: environment.APP_URL })}`));
 
 const stop = (): void => {
+  void news.close();
   server.close(() => process.exit(0));
   server.closeIdleConnections();
   setTimeout(() => process.exit(0), 8_000).unref();

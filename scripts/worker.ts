@@ -1,12 +1,14 @@
 // The job worker: a process of its own.
 import { workOn } from "../src/platform/jobs/work";
-import { closeJobs } from "../src/platform/jobs/queue";
+import { closeJobs, keepSchedule } from "../src/platform/jobs/queue";
 import { closeDatabase } from "../src/platform/db";
 import { postLetter } from "../src/platform/mail/letters";
 import { hearStripeEvent } from "../src/modules/checkout/commands/hear-stripe-event";
 import { settleCheckout } from "../src/modules/checkout/commands/settle-checkout";
 import { sweepCheckouts } from "../src/modules/checkout/commands/sweep-checkouts";
 import { sendStripeCommand } from "../src/modules/payment/commands/send-stripe-command";
+import { takeDayRates } from "../src/modules/discovery/commands/take-day-rates";
+import { env } from "../src/platform/env";
 import { log } from "../src/platform/log";
 
 await workOn({
@@ -14,7 +16,11 @@ await workOn({
   "send-stripe-command": sendStripeCommand,
   "read-stripe-event": hearStripeEvent,
   "settle-checkout": settleCheckout,
+  "fetch-rates": takeDayRates,
 });
+// The ECB publishes around 16:00 in Brussels on its working days, now and then later: asked until the evening, and once at the start.
+await keepSchedule("fetch-rates", env().RATES_URL ? "15 16-21 * * 1-5" : null, "Europe/Brussels");
+void takeDayRates().catch((error: unknown) => log.error({ err: error }, "rates of the day"));
 console.log("READY {}");
 
 // What must happen although no job asks for it. One round after the other, half a minute apart; another worker doing the same is harmless.

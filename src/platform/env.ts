@@ -19,6 +19,8 @@ const schema = z.object({
   STRIPE_SANDBOX_URL: url(["http"], "http://127.0.0.1:12111").optional(),
   STRIPE_WEBHOOK_SECRET: z.string().max(300).default(""),
   ALLOW_SANDBOX_PAYMENTS: z.enum(["0", "1"]).default("0"),
+  /** Where the day's exchange rates are published, in the shape of the European Central Bank's daily file. Without it the embedded table counts. */
+  RATES_URL: url(["http", "https"], "https://www.ecb.europa.eu/stats/eurofxref/eurofxref-daily.xml").optional(),
   REDIS_URL: url(["redis", "rediss"], "redis://host:6379").optional(),
   CACHE_MEGABYTES: z.coerce.number().int().min(8).max(16_384).default(256),
   TRUST_PROXY: z.coerce.number().int().min(0).max(5).default(0),

@@ -67,6 +67,16 @@ export const writeShelves = (tx: Tx, listingIds: readonly string[], factors: rea
   ) kinds
   WHERE l."state" = 'live' AND l."publishedAt" IS NOT NULL AND l."id" = ANY(${listingIds})`;
 
+/** Puts the price in euro of every shelf entry of these listings to the rates of the day, and says how many moved. */
+export const moveShelfPrices = (tx: Tx, listingIds: readonly string[], factors: readonly EuroFactor[]): Promise<number> => tx.$executeRaw`
+  UPDATE "shelf_entry" e SET "referencePrice" = fresh."price"
+  FROM (
+    SELECT l."id", coalesce(round(l."basePrice" * f."factor"), ${unknownPrice}::numeric)::bigint AS "price" FROM "listing" l
+    LEFT JOIN jsonb_to_recordset(${JSON.stringify(factors)}::jsonb) AS f("currency" text, "factor" numeric) ON f."currency" = l."currency"::text
+    WHERE l."id" = ANY(${listingIds})
+  ) fresh
+  WHERE e."listingId" = fresh."id" AND e."referencePrice" <> fresh."price"`;
+
 /** The texts of live listings of active merchants, one row a language. */
 export const loadTexts = (tx: Tx, listingIds: readonly string[]) => tx.$queryRaw<TextRow[]>`
   SELECT l."id" AS "listingId", p."categoryId", c."path", b."name" AS "brand", m."name" AS "merchant", p."origin", m."country", p."materials",

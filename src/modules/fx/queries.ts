@@ -9,14 +9,17 @@ import type { Result } from "@/kernel/result";
 
 const dayOf = (date: Date): PlainDate => plainDate(date.toISOString().slice(0, 10));
 
-// Only the newest observation of each pair and the one before it matter to a page of today; history is read by those who compute a past day.
+type Row = { id: string; base: string; quote: string; rate: string; source: string; confidence: string; observedOn: Date; validUntil: Date };
+
+// Only the newest observation of each pair and source matters to a page of today; history is read by those who compute a past day.
 const rates = remembered(async (): Promise<readonly Rate[]> => {
-  const rows = await database().fxRate.findMany({ orderBy: { observedOn: "desc" }, distinct: ["base", "quote", "source"] });
+  const rows = await database().$queryRaw<Row[]>`
+    select distinct on (base, quote, source) id, base, quote, rate::text, source, confidence, "observedOn", "validUntil" from fx_rate order by base, quote, source, "observedOn" desc`;
   return rows.map((row) => ({
     id: row.id as Id<"rate">,
     base: row.base as Currency,
     quote: row.quote as Currency,
-    rate: decimal(row.rate.toFixed()),
+    rate: decimal(row.rate),
     source: row.source,
     confidence: row.confidence as Confidence,
     observedOn: dayOf(row.observedOn),

@@ -9,9 +9,10 @@ export type Jobs = {
   "send-stripe-command": { commandId: string };
   "read-stripe-event": { eventId: string };
   "settle-checkout": { checkoutId: string };
+  "fetch-rates": Record<string, never>;
 };
 export type JobName = keyof Jobs;
-export const jobNames: readonly JobName[] = ["send-mail", "send-stripe-command", "read-stripe-event", "settle-checkout"];
+export const jobNames: readonly JobName[] = ["send-mail", "send-stripe-command", "read-stripe-event", "settle-checkout", "fetch-rates"];
 
 const holder = globalThis as typeof globalThis & { entrepotBoss?: Promise<PgBoss> };
 
@@ -50,4 +51,10 @@ export const enqueue = async <J extends JobName>(tx: Tx, name: J, data: Jobs[J],
     },
   };
   await (await boss()).send(name, data, { ...options, startAfter: startAfterSeconds, db: executor });
+};
+
+/** What a job is put into the queue for by the clock: a cron line in a zone, or never. Kept in the database, so that many workers are one clock. */
+export const keepSchedule = async (name: JobName, cron: string | null, timeZone = "UTC"): Promise<void> => {
+  const queue = await boss(true);
+  await (cron === null ? queue.unschedule(name) : queue.schedule(name, cron, {}, { tz: timeZone }));
 };

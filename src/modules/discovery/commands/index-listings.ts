@@ -117,7 +117,7 @@ const hintsOf = (row: TextRow, language: string, names: ReadonlyMap<string, Read
 };
 
 /** Micro-euro for a minor unit of each currency in use, exact to eighteen digits, at the rates of the day. */
-const euroFactors = async (): Promise<EuroFactor[]> => {
+export const euroFactors = async (): Promise<EuroFactor[]> => {
   const factors: EuroFactor[] = [];
   for (const currency of await listCurrencies(reader())) {
     if (!isCurrency(currency)) continue;

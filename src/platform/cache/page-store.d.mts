@@ -1,0 +1,3 @@
+export default class PageStore {
+  revalidateTag(names: string | string[]): Promise<void>;
+}

@@ -1,8 +1,6 @@
-import { readdirSync } from "node:fs";
-import { join } from "node:path";
-import { readRuleBook } from "@/modules/customs/rule-book";
 import { readRateCards } from "@/modules/logistics/rate-card";
 import { insertRows, readData } from "./bulk";
+import { readSeededRules } from "./rules";
 
 type Row = Record<string, unknown>;
 
@@ -11,7 +9,7 @@ export const seedReference = async (): Promise<string> => {
   const markets = readData<Row[]>("data", "markets.json").map((row) => ({ ...row, updatedAt: "2026-11-23T00:00:00Z" }));
   const countries = readData<Row[]>("data", "countries.json");
   const { rates } = readData<{ rates: Row[] }>("data", "fx-rates.json");
-  const rules = readdirSync(join(import.meta.dirname, "data", "rules")).sort().flatMap((file) => readRuleBook(readData("data", "rules", file)));
+  const rules = readSeededRules();
   const services = readRateCards(readData("data", "services.json"));
   const codes = readData<Row[]>("data", "hs-codes.json");
   await insertRows("market", markets);

@@ -1,8 +1,5 @@
-import { readdirSync } from "node:fs";
-import { join } from "node:path";
 import { isInEuropeanUnion, type CountryCode } from "@/kernel/country";
 import { plainDate } from "@/kernel/time";
-import { readRuleBook } from "@/modules/customs/rule-book";
 import type { TradeRule } from "@/modules/customs/rule";
 import type { Rate } from "@/modules/fx/rate";
 import { readRateTable } from "@/modules/fx/rate-table";
@@ -10,6 +7,7 @@ import type { CarrierService } from "@/modules/logistics/quote";
 import { readRateCards } from "@/modules/logistics/rate-card";
 import type { MarketProfile } from "@/modules/market/market";
 import { readData } from "./bulk";
+import { readSeededRules } from "./rules";
 
 /** The rates and rate cards that the seed has are of 2026: what was charged earlier is told at them, which is near enough for a demonstration. */
 export const ratesOn = plainDate("2026-11-20");
@@ -20,7 +18,7 @@ export type Facts = {
 
 /** The facts of trade as the seed's own files tell them. */
 export const readFacts = (): Facts => ({
-  rules: readdirSync(join(import.meta.dirname, "data", "rules")).sort().flatMap((file) => readRuleBook(readData("data", "rules", file))),
+  rules: readSeededRules(),
   rates: readRateTable(readData("data", "fx-rates.json")),
   services: readRateCards(readData("data", "services.json")),
   markets: new Map(readData<MarketProfile[]>("data", "markets.json").map((market) => [market.code, market])),

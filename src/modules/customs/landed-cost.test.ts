@@ -11,8 +11,8 @@ import type { LandedCostInput } from "./declaration";
 import { landedCost, type LandedCost } from "./landed-cost";
 import { readRuleBook } from "./rule-book";
 
-const folder = new URL("../../../prisma/seed/data/rules/", import.meta.url);
-const rules = readdirSync(folder).flatMap((name) => readRuleBook(JSON.parse(readFileSync(new URL(name, folder), "utf8"))));
+const folder = new URL("../../../prisma/seed/rules/", import.meta.url);
+const rules = readdirSync(folder).filter((name) => /^[A-Z]{2}\.json$/.test(name)).flatMap((name) => readRuleBook(JSON.parse(readFileSync(new URL(name, folder), "utf8"))));
 const perEuro: Partial<Record<Currency, string>> = {
   USD: "1.25", BRL: "6.25", CNY: "8", GBP: "0.8", JPY: "180", KRW: "1700", IDR: "20000", AUD: "1.6", INR: "100", SAR: "4.5", AED: "4.5", NGN: "1600", MXN: "20",
   CAD: "1.5", RUB: "90", SGD: "1.5", PLN: "4",

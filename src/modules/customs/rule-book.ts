@@ -9,7 +9,7 @@ const formulas = [
 const scopes = ["region", "currency", "origins", "hsPrefixes", "transports", "modes", "shipFrom"];
 
 /**
- * Reads one file of the rule book (prisma/seed/data/rules/<MARKET>.json), as a customs broker keeps it, into rows.
+ * Reads one file of the rule book (prisma/seed/rules/<MARKET>.json), as a customs broker keeps it, into rows.
  *
  * A file names its market and the day it was checked; a row says from when to when it holds ("to" is the first day on which it no longer does), what it does,
  * and whom it concerns; what it does not mention is not restricted. A row that does not read is thrown with its id: a rule that is silently
@@ -38,6 +38,7 @@ export const readRuleBook = (file: unknown): TradeRule[] => {
       currency: scope.currency ?? null, origins: scope.origins ?? [], hsPrefixes: scope.hsPrefixes ?? [], transports: scope.transports ?? [],
       modes: scope.modes ?? [], shipFrom: scope.shipFrom ?? [], due: row.due, effectiveFrom: row.from, effectiveTo: row.to, name: row.name,
       text: row.text, source: row.source, checkedOn: book.checkedOn, confidence: row.confidence,
+      author: "reference", approver: "installation",
     } as unknown as TradeRule;
   });
 };

@@ -74,6 +74,10 @@ export type TradeRule = Formula & {
   readonly source: string;
   readonly checkedOn: PlainDate;
   readonly confidence: Confidence;
+  /** Who wrote the row, and who approved it: never the same. The embedded book is written by "reference" and taken over by whoever installed it. */
+  readonly author: string;
+  /** Null is a draft: it is in force nowhere. */
+  readonly approver: string | null;
 };
 
 /** What decides which rows speak about a consignment. */
@@ -90,10 +94,10 @@ export type Consignment = {
 export const isDomestic = ({ market, shipFrom, transport }: Pick<Consignment, "market" | "shipFrom" | "transport">): boolean =>
   transport !== "bonded" && (market === shipFrom || (isInEuropeanUnion(market) && isInEuropeanUnion(shipFrom)));
 
-/** Whether a row was in force for a market on a day, the day it ends no longer being one. */
+/** Whether a row was in force for a market on a day, the day it ends no longer being one. A row that nobody has approved never is. */
 export const isInForce = (rule: TradeRule, market: CountryCode, on: PlainDate): boolean =>
   (rule.market === market || (rule.market === "EU" && isInEuropeanUnion(market)))
-  && rule.effectiveFrom <= on && (rule.effectiveTo === null || on < rule.effectiveTo);
+  && rule.approver !== null && rule.effectiveFrom <= on && (rule.effectiveTo === null || on < rule.effectiveTo);
 
 /** The rows that speak about a consignment as a whole, whatever is in it. */
 export const rulesFor = (rules: readonly TradeRule[], consignment: Consignment): TradeRule[] => {

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { beforeAll, describe, expect, it } from "vitest";
 import { GET as docs } from "@/app/api/v1/docs/route";
 import { GET as listing } from "@/app/api/v1/listings/[id]/route";
@@ -11,13 +11,12 @@ import { sizesDoor } from "@/app/api/v1/resources/sizes";
 import { GET as search } from "@/app/api/v1/search/route";
 import { GET as sizes } from "@/app/api/v1/sizes/route";
 import { GET as health } from "@/app/api/health/route";
-import { readRuleBook } from "@/modules/customs/rule-book";
 import { indexListings } from "@/modules/discovery/commands/index-listings";
 import { readRateCards } from "@/modules/logistics/rate-card";
 import { insertRows, readData } from "../../../prisma/seed/bulk";
+import { readSeededRules } from "../../../prisma/seed/rules";
 import { addGoods, addMerchant, openShop } from "../discovery/shop";
 
-const data = new URL("../../../prisma/seed/data/", import.meta.url);
 let client = 0;
 // Each call from an address of its own, so that no test uses up another's tries.
 const ask = async (get: (request: Request, context: { params: Promise<Record<string, string>> }) => Promise<Response>, query: string, params: Record<string, string> = {}, from = `203.0.113.${(client += 1) % 250}`) => {
@@ -27,7 +26,7 @@ const ask = async (get: (request: Request, context: { params: Promise<Record<str
 
 beforeAll(async () => {
   await openShop();
-  await insertRows("trade_rule", readdirSync(new URL("rules", data)).flatMap((file) => readRuleBook(JSON.parse(readFileSync(new URL(`rules/${file}`, data), "utf8")))));
+  await insertRows("trade_rule", readSeededRules());
   await insertRows("carrier_service", readRateCards(readData("data", "services.json")));
   await addMerchant("maker");
   await addGoods([

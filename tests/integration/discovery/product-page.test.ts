@@ -1,6 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
 import { beforeAll, describe, expect, it } from "vitest";
-import { readRuleBook } from "@/modules/customs/rule-book";
 import { findProductPage } from "@/modules/discovery/product-queries";
 import { listOfMaker } from "@/modules/discovery/maker-queries";
 import { indexListings } from "@/modules/discovery/commands/index-listings";
@@ -10,14 +8,14 @@ import { findStorefront, type OpenStorefront } from "@/modules/market/queries";
 import { findReviewPart } from "@/modules/review/queries";
 import { database } from "@/platform/db";
 import { insertRows, readData } from "../../../prisma/seed/bulk";
+import { readSeededRules } from "../../../prisma/seed/rules";
 import { addGoods, addMerchant, countStatements, openShop } from "./shop";
 
-const data = new URL("../../../prisma/seed/data/", import.meta.url);
 let brazil: OpenStorefront, china: OpenStorefront, russia: OpenStorefront;
 
 beforeAll(async () => {
   await openShop();
-  await insertRows("trade_rule", readdirSync(new URL("rules", data)).flatMap((file) => readRuleBook(JSON.parse(readFileSync(new URL(`rules/${file}`, data), "utf8")))));
+  await insertRows("trade_rule", readSeededRules());
   await insertRows("carrier_service", readRateCards(readData("data", "services.json")));
   await addMerchant("maker");
   await addGoods([

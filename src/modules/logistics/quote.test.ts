@@ -28,8 +28,8 @@ const refusal = (asked: ShippingRequest) => {
   return found.ok ? null : found.refusal;
 };
 const bag: CarrierService = {
-  id: "svc_test", carrier: "Test", name: "Test", transport: "post", speed: "standard", fromCountries: [], toCountries: ["BR"], excludedFlags: ["liquid"], currency: "JPY",
-  bands: [{ maxGrams: 500, price: "850" }, { maxGrams: 2000, price: "1500" }], maxGrams: 2000, maxLongestMm: 600, maxGirthMm: 1500, volumetric: 5000,
+  id: "svc_test", carrier: "Test", name: "Test", transport: "post", mode: "post", speed: "standard", fromCountries: [], toCountries: ["BR"], excludedFlags: ["liquid"], currency: "JPY",
+  bands: [{ maxGrams: 500, price: "850" }, { maxGrams: 2000, price: "1500" }], maxGrams: 2000, maxLongestMm: 600, maxGirthMm: 1500, volumetric: 5000, surcharges: [], coverage: [], insurance: null, transitShares: [[2, 600], [4, 400]],
   transitMin: 2, transitMax: 4, customsMin: 1, customsMax: 2, incoterm: "DAP", tracked: true, effectiveFrom: plainDate("2026-01-01"), effectiveTo: plainDate("2026-07-01"),
   source: "test", checkedOn: plainDate("2026-11-23"), confidence: "high",
 };
@@ -95,7 +95,7 @@ describe("shipping quotes", () => {
   it("price each parcel by its band, and sum them", () => {
     const [quote] = quotes(request("JP", "BR", { parcels: [parcel, { weightGrams: 400, sizeMm: [100, 100, 100] }] }), [bag]);
     expect(quote).toMatchObject({ price: money(1500 + 850, "JPY"), chargeableGrams: 1200 + 400, incoterm: "DAP", serviceId: "svc_test" });
-    expect(quote?.window).toEqual({ handOver: "2026-06-19", earliest: "2026-06-24", latest: "2026-06-29" });
+    expect(quote?.window).toMatchObject({ handOver: "2026-06-19", earliest: "2026-06-24", latest: "2026-06-29" });
   });
   it("hold only while the rate card holds", () => {
     expect(quotes(request("JP", "BR", { at: "2026-06-30T03:00:00.000Z" as Instant }), [bag])).toHaveLength(1);
@@ -106,8 +106,8 @@ describe("shipping quotes", () => {
     expect(refusal(request("JP", "RU"))).toEqual({ code: "logistics.no-service" });
     expect(refusal(request("US", "CN", { flags: ["cites-risk"] }))).toEqual({ code: "logistics.not-by-this-service", flag: "cites-risk" });
     expect(refusal(request("US", "BR", { flags: ["perishable"] }))).toEqual({ code: "logistics.not-by-this-service", flag: "perishable" });
-    expect(refusal(request("CN", "BR", { parcels: [{ weightGrams: 900, sizeMm: [2500, 10, 10] }] }))).toMatchObject({ code: "logistics.too-large", maxLongestMm: 2000 });
-    expect(refusal(request("CN", "BR", { parcels: [{ weightGrams: 80_000, sizeMm: [500, 500, 100] }] }))).toEqual({ code: "logistics.too-heavy", maxGrams: 70000 });
+    expect(refusal(request("JP", "BR", { parcels: [{ weightGrams: 900, sizeMm: [2500, 10, 10] }] }))).toMatchObject({ code: "logistics.too-large", maxLongestMm: 2000 });
+    expect(refusal(request("JP", "BR", { parcels: [{ weightGrams: 80_000, sizeMm: [500, 500, 100] }] }))).toEqual({ code: "logistics.too-heavy", maxGrams: 70000 });
   });
   it("send cherries from Washington to Shanghai by cold chain only, and shirts by anything else", () => {
     expect(new Set(quotes(request("US", "CN", { flags: ["perishable"] })).map((quote) => quote.carrier))).toEqual(new Set(["Entrepôt Cold Chain"]));
@@ -122,12 +122,17 @@ describe("shipping quotes", () => {
     expect(ems("KR", 500)).toEqual(money(1450, "JPY"));
     expect(ems("US", 500)).toEqual(money(3900, "JPY"));
   });
+  it("go by sea out of Shenzhen what no courier lifts: 80 kg to Brazil", () => {
+    const heavy = quotes(request("CN", "BR", { parcels: [{ weightGrams: 80_000, sizeMm: [900, 600, 500] }] }));
+    expect(heavy.map(({ mode }) => mode)).toEqual(["sea"]);
+  });
   it("never cost less for more weight, and are the same for the same request", () => {
     fc.assert(fc.property(fc.constantFrom("CN", "JP", "GB", "HK", "US", "ES"), fc.constantFrom("BR", "KR", "DE", "AU"), fc.integer({ min: 1, max: 20_000 }), fc.nat(3000), (from, to, grams, more) => {
       fc.pre(String(from) !== to);
       const at = (weightGrams: number) => quotes(request(from, to, { parcels: [{ weightGrams, sizeMm: [200, 150, 50] }] }));
       const heavier = at(grams + more);
       for (const quote of heavier) {
+        expect(quote.lines.reduce((sum, line) => sum + line.amount.amount, 0n)).toBe(quote.price.amount);
         const lighter = at(grams).find((q) => q.serviceId === quote.serviceId);
         expect(lighter !== undefined && lighter.price.amount <= quote.price.amount).toBe(true);
       }
@@ -139,6 +144,14 @@ describe("shipping quotes", () => {
 describe("the seeded rate cards", () => {
   const markets = ["BR", "CN", "US", "ES", "FR", "DE", "GB", "ID", "JP", "KR", "AU", "IN", "SA", "AE", "NG", "MX", "CA", "SG", "PL"];
   const merchants = JSON.parse(readFileSync(new URL("../../../prisma/seed/catalogue/merchants.json", import.meta.url), "utf8")) as { country: string; warehouses: { country: string; kind: string }[] }[];
+  it("are more than forty services, and every card says how its transit days are spread", () => {
+    expect(new Set(seeded.map(({ carrier, name }) => `${carrier} ${name}`)).size).toBeGreaterThanOrEqual(40);
+    expect(new Set(seeded.map(({ mode }) => mode))).toEqual(new Set(["post", "courier", "line-haul", "bonded", "cold-chain", "sea", "domestic"]));
+    for (const { id, transitShares, transitMin } of seeded) {
+      expect(transitShares.reduce((sum, [, share]) => sum + share, 0), id).toBe(1000);
+      expect(transitShares[0]?.[0], id).toBe(transitMin);
+    }
+  });
   it("have different ids, a source, and bands that never fall", () => {
     expect(new Set(seeded.map((service) => service.id)).size).toBe(seeded.length);
     for (const service of seeded) {

@@ -6,15 +6,21 @@ import { ok, refuse, type Result } from "@/kernel/result";
 import { dayIn, type Instant, type PlainDate } from "@/kernel/time";
 import type { Confidence } from "@/modules/fx/rate";
 import type { StockPlace } from "@/modules/market/market";
+import { coverageOf, type PostcodeArea } from "./coverage";
 import { chargeableGrams, lengthAndGirthMm, type Parcel } from "./parcel";
 import { arrival, departure, type DeliveryWindow, type RestDays } from "./promise";
+import { mergeLines, priceLines, type PriceLine, type Surcharge } from "./surcharge";
+import { confidenceOf, type TransitShares } from "./transit";
 
 /** A delivery service with its dated rate card, as the table has it. */
 export type CarrierService = {
   readonly id: Id<"service">;
   readonly carrier: string;
   readonly name: string;
+  /** Under which regime it clears customs. */
   readonly transport: "post" | "courier" | "bonded";
+  /** How it travels: a line haul flies consolidated and ends with a local carrier; sea is for what is bulky. */
+  readonly mode: "post" | "courier" | "line-haul" | "bonded" | "cold-chain" | "sea" | "domestic";
   readonly speed: "standard" | "express" | "local";
   readonly fromCountries: readonly string[];
   readonly toCountries: readonly string[];
@@ -28,8 +34,12 @@ export type CarrierService = {
   /** Of length plus girth. */
   readonly maxGirthMm: number;
   readonly volumetric: number;
+  readonly surcharges: readonly Surcharge[];
+  readonly coverage: readonly PostcodeArea[];
+  readonly insurance: Insurance | null;
   readonly transitMin: number;
   readonly transitMax: number;
+  readonly transitShares: TransitShares;
   readonly customsMin: number;
   readonly customsMax: number;
   readonly incoterm: string;
@@ -40,6 +50,9 @@ export type CarrierService = {
   readonly checkedOn: PlainDate;
   readonly confidence: Confidence;
 };
+
+/** What the carrier answers for without being asked, and what more costs: percent of the value above that, up to a most. Minor units of the card's currency. */
+export type Insurance = { readonly included: string; readonly percent: string; readonly most: string };
 
 export type ShippingRequest = {
   readonly from: { readonly country: CountryCode; readonly kind?: StockPlace["kind"] };
@@ -64,12 +77,15 @@ export type ShippingQuote = {
   readonly name: string;
   readonly transport: CarrierService["transport"];
   readonly speed: CarrierService["speed"];
-  /** In the service's own currency. */
+  readonly mode: CarrierService["mode"];
+  /** In the service's own currency: the sum of the lines. */
   readonly price: Money;
-  readonly parcels: readonly (Parcel & { readonly chargeableGrams: number; readonly price: Money })[];
+  readonly lines: readonly PriceLine[];
+  readonly parcels: readonly (Parcel & { readonly chargeableGrams: number; readonly price: Money; readonly lines: readonly PriceLine[] })[];
   readonly chargeableGrams: number;
   readonly declaredValue: Money | null;
-  readonly window: DeliveryWindow;
+  readonly window: DeliveryWindow & { /** Of a hundred parcels, how many arrive by the last day. */ readonly confidence: number };
+  readonly insurance: Insurance | null;
   readonly incoterm: string;
   readonly tracked: boolean;
   readonly source: string;
@@ -79,6 +95,7 @@ export type ShippingQuote = {
 export type LogisticsRefusal =
   | { readonly code: "logistics.no-service" }
   | { readonly code: "logistics.not-by-this-service"; readonly flag: string }
+  | { readonly code: "logistics.not-to-this-postcode" }
   | { readonly code: "logistics.too-large"; readonly maxLongestMm: number; readonly maxGirthMm: number }
   | { readonly code: "logistics.too-heavy"; readonly maxGrams: number };
 
@@ -87,7 +104,7 @@ export type LogisticsRefusal =
  *
  * A service takes a consignment when it serves the lane on that day, carries such goods, and every parcel keeps its limits of weight (actual and
  * chargeable), longest side and length plus girth. Bonded stock leaves by bonded services only, other stock never by them; within a country only services
- * made for that country count. The price is the sum of the parcels' bands; nothing is interpolated. When none takes it, the refusal is the
+ * made for that country count. The price is the sum of each parcel's band and surcharges; no band is interpolated. When none takes it, the refusal is the
  * nearest miss: what stopped the service that came furthest, with the widest limit there is.
  */
 export const shippingQuotes = (request: ShippingRequest, services: readonly CarrierService[]): Result<ShippingQuote[], LogisticsRefusal> => {
@@ -103,7 +120,7 @@ export const shippingQuotes = (request: ShippingRequest, services: readonly Carr
   const misses: LogisticsRefusal[] = [];
   for (const service of lane) {
     const miss = obstacle(service, request);
-    if (miss === null) quotes.push(quoteOf(service, request, leaves, destination));
+    if (miss === null) quotes.push(quoteOf(service, request, leaves, destination, day));
     else misses.push(miss);
   }
   if (quotes.length === 0) return refuse(nearestMiss(misses));
@@ -120,11 +137,12 @@ const serves = (service: CarrierService, { from, to }: ShippingRequest, day: Pla
     && (service.toCountries.length === 0 || service.toCountries.includes(to.country));
 };
 
-const obstacle = (service: CarrierService, { parcels, flags }: ShippingRequest): LogisticsRefusal | null => {
+const obstacle = (service: CarrierService, { parcels, flags, to }: ShippingRequest): LogisticsRefusal | null => {
   for (const flag of service.excludedFlags) {
     const isStopped = flag.startsWith("!") ? !flags.includes(flag.slice(1)) : flags.includes(flag);
     if (isStopped) return { code: "logistics.not-by-this-service", flag };
   }
+  if (coverageOf(service.coverage, to) === "not-served") return { code: "logistics.not-to-this-postcode" };
   for (const parcel of parcels) {
     if (Math.max(...parcel.sizeMm) > service.maxLongestMm || lengthAndGirthMm(parcel) > service.maxGirthMm) {
       return { code: "logistics.too-large", maxLongestMm: service.maxLongestMm, maxGirthMm: service.maxGirthMm };
@@ -139,20 +157,24 @@ const bandOf = (service: CarrierService, parcel: Parcel) => {
   return service.bands.find((band) => grams <= band.maxGrams);
 };
 
-const quoteOf = (service: CarrierService, request: ShippingRequest, leaves: ReturnType<typeof departure>, destination: RestDays): ShippingQuote => {
-  const parcels = request.parcels.map((parcel) => ({
-    ...parcel, chargeableGrams: chargeableGrams(parcel, service.volumetric), price: money(BigInt(bandOf(service, parcel)?.price ?? "0"), service.currency),
-  }));
+const quoteOf = (service: CarrierService, request: ShippingRequest, leaves: ReturnType<typeof departure>, destination: RestDays, day: PlainDate): ShippingQuote => {
+  const isRemote = coverageOf(service.coverage, request.to) === "remote";
+  const parcels = request.parcels.map((parcel) => {
+    const base = money(BigInt(bandOf(service, parcel)?.price ?? "0"), service.currency);
+    const lines = priceLines(service.surcharges, { parcel, base, flags: request.flags, isRemote, day });
+    return { ...parcel, chargeableGrams: chargeableGrams(parcel, service.volumetric), price: total(lines.map(({ amount }) => amount), service.currency), lines };
+  });
   const journey = { transit: [service.transitMin, service.transitMax], customs: [service.customsMin, service.customsMax] } as const;
-  const window = arrival(leaves, journey, destination);
-  const { id, carrier, name, transport, speed, incoterm, tracked, source, confidence } = service;
+  const window = { ...arrival(leaves, journey, destination), confidence: confidenceOf(service.transitShares, journey.customs, service.transitMax + service.customsMax) };
+  const { id, carrier, name, transport, mode, speed, insurance, incoterm, tracked, source, confidence } = service;
   return {
-    serviceId: id, carrier, name, transport, speed, price: total(parcels.map((parcel) => parcel.price), service.currency), parcels,
-    chargeableGrams: parcels.reduce((grams, parcel) => grams + parcel.chargeableGrams, 0), declaredValue: request.value, window, incoterm, tracked, source, confidence,
+    serviceId: id, carrier, name, transport, mode, speed, price: total(parcels.map((parcel) => parcel.price), service.currency),
+    lines: mergeLines(parcels.flatMap(({ lines }) => lines), service.currency), parcels,
+    chargeableGrams: parcels.reduce((grams, parcel) => grams + parcel.chargeableGrams, 0), declaredValue: request.value, window, insurance, incoterm, tracked, source, confidence,
   };
 };
 
-/** Weight is nearer than size, size nearer than the kind of goods; a service that only lacks the goods it was made for says nothing. */
+/** Weight is nearer than size, size nearer than the place, that nearer than the kind of goods; a service that only lacks the goods it was made for says nothing. */
 const nearestMiss = (misses: readonly LogisticsRefusal[]): LogisticsRefusal => {
   let nearest: LogisticsRefusal = { code: "logistics.no-service" };
   for (const miss of misses) {
@@ -165,5 +187,5 @@ const nearestMiss = (misses: readonly LogisticsRefusal[]): LogisticsRefusal => {
 };
 
 const nearness: Record<LogisticsRefusal["code"], number> = {
-  "logistics.no-service": 0, "logistics.not-by-this-service": 1, "logistics.too-large": 2, "logistics.too-heavy": 3,
+  "logistics.no-service": 0, "logistics.not-by-this-service": 1, "logistics.not-to-this-postcode": 2, "logistics.too-large": 3, "logistics.too-heavy": 4,
 };

@@ -19,7 +19,10 @@ export const exponentOf = (currency: Currency): number => exponents[currency];
 
 /**
  * Digits that shops of the currency's country print. Indonesia and Hungary print none although ISO gives them two;
- * an amount shown with fewer digits must be whole in them (see pricing's endings).
+ * an amount shown with fewer digits must be whole in them (see pricing's endings and the lines of a landed cost).
  */
 export const shownDigitsOf = (currency: Currency): number =>
   currency === "IDR" || currency === "HUF" || currency === "TWD" || currency === "COP" ? 0 : exponents[currency];
+
+/** The least amount that is printed, in minor units: 100 for IDR (one rupiah; nobody can pay a sen), 1 for BRL. */
+export const leastShownOf = (currency: Currency): bigint => 10n ** BigInt(exponents[currency] - shownDigitsOf(currency));

@@ -56,7 +56,7 @@ describe("each page shows each visitor what its row says, and nobody another's n
     for (const role of roles) {
       const { outcome, html } = await visit(address, role, row);
       if (!row.may.includes(role)) expect([role, outcome]).toEqual([role, role === "nobody" || role === "ended" ? "sign-in" : (row.refused ?? "not-allowed")]);
-      else if (row.owner && row.owner !== role) expect([role, outcome]).toEqual([role, row.others ?? "not-found"]);
+      else if (row.isNowhere || (row.owner && row.owner !== role)) expect([role, outcome]).toEqual([role, row.others ?? "not-found"]);
       // Somebody signed in who comes to the sign-in page is sent on.
       else expect([role, outcome]).toEqual([role, address === "/[storefront]/sign-in" && role !== "nobody" && role !== "ended" ? "elsewhere" : "shown"]);
       if (role !== "admin") for (const [, name] of html.matchAll(/CANARY ([a-z-]+)/g)) expect([address, role, name]).toEqual([address, role, role]);

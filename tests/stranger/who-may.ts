@@ -141,6 +141,8 @@ export type PageRow = {
   readonly query?: Readonly<Record<string, string>>;
   /** Who finds something there; everybody else who may come is told that there is nothing. */
   readonly owner?: Role;
+  /** A door behind which nobody finds anything. */
+  readonly isNowhere?: true;
   /** Where those others are sent instead, such as back to an empty cart. */
   readonly others?: "elsewhere";
   /** What somebody signed in who may not come is told, where it is not "not-allowed". */
@@ -153,6 +155,7 @@ const mine: PageRow = { may: signedIn, params: () => shop };
 
 export const pageRows: Readonly<Record<string, PageRow>> = {
   "/[storefront]": open(),
+  "/[storefront]/[...rest]": { ...open(), isNowhere: true },
   "/[storefront]/search": { ...open(), query: { q: "sandal" } },
   "/[storefront]/c/[slug]/[id]": open({ slug: "shoes", id: "aa-8" }),
   "/[storefront]/c/[slug]/[id]/filter": open({ slug: "shoes", id: "aa-8" }),

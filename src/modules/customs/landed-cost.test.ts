@@ -118,6 +118,12 @@ describe("worked examples of the trade rules", () => {
     expect(line(landed, "import-duty")).toBe(8000000n);
     expect(line(landed, "ppn")).toBe(4400000n);
   });
+  it("ID: delivery, duty and tax are whole rupiah, because nobody can pay a sen", () => {
+    const landed = land({ to: "ID", freight: money(1737, "USD"), items: [[bag, 1, money(1333, "USD")]] });
+    expect(landed.freight.amount % 100n).toBe(0n);
+    expect(landed.charges.map(({ amount }) => amount.amount % 100n)).toEqual(landed.charges.map(() => 0n));
+    expect(line(landed, "import-duty")).toBeGreaterThan(0n);
+  });
   it("15 · US: nothing is free by value since 29 August 2025, and it was the day before (CBP)", () => {
     const order = { to: "US", shipFrom: c("ES"), items: [[shirt, 1, money(100, "USD")]] as const };
     expect(line(land(order), "estimated-duty")).toBe(11n);

@@ -1,4 +1,4 @@
-import { exponentOf, type Currency } from "@/kernel/currency";
+import { exponentOf, leastShownOf, type Currency } from "@/kernel/currency";
 import type { CountryCode } from "@/kernel/country";
 import type { Id } from "@/kernel/id";
 import { allocate, convert, money, plus, times, total, zero, type Money } from "@/kernel/money";
@@ -54,7 +54,7 @@ export type LandedCost = {
  *
  * Order of computing, as customs does it: origin and HS code choose the rows; the customs value (CIF or FOB as the market's valuation row says);
  * limits; reliefs; duty by layers; fees; then taxes, whose base may hold the duty. Freight and insurance are shared over the items by value.
- * Each line is rounded once, half-even to the minor unit of `currency` unless its row says otherwise. Lines due at checkout and on arrival are
+ * Each line is rounded once, half-even unless its row says otherwise, to the least that `currency` prints: the minor unit, or a whole rupiah. Lines due at checkout and on arrival are
  * never mixed. Where the rule book has no figure, the refusal is customs.not-known with what is missing: the rest of the answer stands, and the missing
  * part is never guessed; a tax whose base holds an unknown duty is unknown too. A broken limit refuses with lawful alternatives and charges nothing.
  * A pure function of its input. Sources: the `source` of each row.
@@ -74,8 +74,10 @@ type Exchange = (amount: Money) => Money;
 const compute = (input: LandedCostInput, candidates: readonly TradeRule[], into: Exchange): LandedCost => {
   const currency = input.currency;
   const goods = input.items.map((item) => into(times(item.unitPrice, item.quantity)));
-  const freight = into(input.freight);
-  const insurance = input.insurance === null ? zero(currency) : into(input.insurance);
+  const unit = leastShownOf(currency);
+  const shown = ({ amount }: Money): Money => money(roundHalfEven(ratio(amount, unit)) * unit, currency);
+  const freight = shown(into(input.freight));
+  const insurance = input.insurance === null ? zero(currency) : shown(into(input.insurance));
   const shares = goods.map((g) => g.amount);
   const freightShares = allocate(freight, shares);
   const insuranceShares = allocate(insurance, shares);
@@ -91,7 +93,7 @@ const compute = (input: LandedCostInput, candidates: readonly TradeRule[], into:
   for (const line of lines) {
     const valuation = best(candidates, "valuation", line);
     line.parts.value = valuation?.formula === "customs-value"
-      ? rounded(share(sum(valuation.parameters.of, [line]), valuation.parameters.percent), valuation)
+      ? rounded(share(sum(valuation.parameters.of, [line]), valuation.parameters.percent), valuation, unit)
       : sum(["goods", "freight", "insurance"], [line]);
   }
   // After the valuation: a threshold may be a customs value.
@@ -128,7 +130,7 @@ const compute = (input: LandedCostInput, candidates: readonly TradeRule[], into:
         const stands = !(of !== null && of.includes("duty") && missing.has("duty"));
         const base = of === null ? 0n : sum(of, covered);
         const amount = stands ? reckon(rule, {
-          base, grams: covered.reduce((g, line) => g + line.grams, 0),
+          base, unit, grams: covered.reduce((g, line) => g + line.grams, 0),
           distinctHs: new Set(covered.map((line) => line.hs)).size,
           amount: (text) => amountOf(rule, text),
         }) : null;

@@ -1,4 +1,4 @@
-import { exponentOf, shownDigitsOf } from "@/kernel/currency";
+import { exponentOf, leastShownOf } from "@/kernel/currency";
 import type { Money } from "@/kernel/money";
 import type { PriceEndings } from "@/modules/market/market";
 
@@ -67,7 +67,7 @@ const isNearer = (a: bigint, b: bigint, price: bigint): boolean => {
 
 /** No natural ending is near: the price itself, up to the next whole printed unit that the market does not avoid. */
 const plainPrice = (amount: bigint, endings: PriceEndings, like: Money): bigint => {
-  const unit = 10n ** BigInt(exponentOf(like.currency) - shownDigitsOf(like.currency));
+  const unit = leastShownOf(like.currency);
   let price = ceilDivide(amount, unit) * unit;
   // A number and its successors cannot all be avoided; the bound only guards against a table that avoids everything.
   for (let tries = 0; tries < 1000 && isAvoided({ ...like, amount: price }, endings.avoid); tries++) price += unit;

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { money } from "@/kernel/money";
-import { formatMoney } from "./price";
+import { formatMoney, formatShelfPrice } from "./price";
 
 const plain = (text: string): string => text.replace(/[\u00a0\u202f]/g, " ");
 
@@ -24,6 +24,13 @@ test("a Latin sign is not turned round in Arabic, and an Arabic one is left alon
 test("no amount is shown rounded: rupiah get their two digits when there are any", () => {
   expect(plain(formatMoney(money(19_900_000, "IDR"), "id", "ID"))).toBe("Rp 199.000");
   expect(plain(formatMoney(money(89_640_502, "IDR"), "id", "ID"))).toBe("Rp 896.405,02");
+});
+
+test("a whole price in yuan stands on the shelf without fen, and with them in a sum", () => {
+  expect(formatShelfPrice(money(19_900, "CNY"), "zh", "CN")).toBe("¥199");
+  expect(formatShelfPrice(money(19_950, "CNY"), "zh", "CN")).toBe("¥199.50");
+  expect(formatMoney(money(19_900, "CNY"), "zh", "CN")).toBe("¥199.00");
+  expect(plain(formatShelfPrice(money(13_000, "BRL"), "pt", "BR"))).toBe("R$ 130,00");
 });
 
 test("an amount beyond what a float can hold keeps every digit", () => {

@@ -1,4 +1,4 @@
-import { exponentOf, shownDigitsOf } from "@/kernel/currency";
+import { exponentOf, leastShownOf, shownDigitsOf } from "@/kernel/currency";
 import type { Money } from "@/kernel/money";
 import { directionOf, formatLocale } from "@/i18n/languages";
 
@@ -13,10 +13,13 @@ const decimalText = ({ amount, currency }: Money): `${number}` => {
 
 const formats = new Map<string, Intl.NumberFormat>();
 
-const formatFor = (language: string, market: string | undefined, { currency, amount }: Money): Intl.NumberFormat => {
+// Shops in China print a whole price without its fen. A sum keeps them: its lines stand in one column, and ".00" says that nothing was left out.
+const isBareWhenWhole = ({ amount, currency }: Money): boolean => currency === "CNY" && amount % 100n === 0n;
+
+const formatFor = (language: string, market: string | undefined, money: Money, isShelf: boolean): Intl.NumberFormat => {
+  const { currency, amount } = money;
   // Fewer digits are shown only when the rest is zero: no amount is ever shown rounded.
-  const shown = shownDigitsOf(currency);
-  const digits = amount % 10n ** BigInt(exponentOf(currency) - shown) === 0n ? shown : exponentOf(currency);
+  const digits = isShelf && isBareWhenWhole(money) ? 0 : amount % leastShownOf(currency) === 0n ? shownDigitsOf(currency) : exponentOf(currency);
   const key = `${language} ${market} ${currency} ${digits}`;
   let format = formats.get(key);
   if (!format) {
@@ -32,15 +35,20 @@ const formatFor = (language: string, market: string | undefined, { currency, amo
 // and stand from left to right in Arabic too; an Arabic sign keeps the order of its language.
 const isTurned = (language: string, text: string): boolean => directionOf(language) === "rtl" && !/\p{Script=Arabic}/u.test(text);
 
-/** Money as people of the storefront write it: R$ 129,90 · ¥1,980 · 9.900 ₩. */
-export const formatMoney = (money: Money, language: string, market?: string): string => {
-  const text = formatFor(language, market, money).format(decimalText(money) as unknown as number);
+const written = (money: Money, language: string, market: string | undefined, isShelf: boolean): string => {
+  const text = formatFor(language, market, money, isShelf).format(decimalText(money) as unknown as number);
   return isTurned(language, text) ? `\u2066${text.replace(/\u200f/g, "")}\u2069` : text;
 };
 
-/** A price with its whole part larger than currency and cents, as shelves show it. Bidirectional text keeps it in one piece. */
-export const Price = ({ money, language, market, className = "" }: { money: Money; language: string; market: string; className?: string }) => {
-  const parts = formatFor(language, market, money).formatToParts(decimalText(money) as unknown as number);
+/** Money as people of the storefront write it in a sum or on a receipt: R$ 129,90 · ¥1,980 · ¥199.00. */
+export const formatMoney = (money: Money, language: string, market?: string): string => written(money, language, market, false);
+
+/** A price of one thing as shelves write it: ¥199, but ¥199.50. */
+export const formatShelfPrice = (money: Money, language: string, market?: string): string => written(money, language, market, true);
+
+/** A price with its whole part larger than currency and cents, as shelves show it; a sum (`isSum`) keeps all digits. Bidirectional text keeps it in one piece. */
+export const Price = ({ money, language, market, isSum = false, className = "" }: { money: Money; language: string; market: string; isSum?: boolean; className?: string }) => {
+  const parts = formatFor(language, market, money, !isSum).formatToParts(decimalText(money) as unknown as number);
   const isLeftToRight = isTurned(language, parts.map((part) => part.value).join(""));
   return (
     <bdi {...(isLeftToRight ? { dir: "ltr" } : {})} className={`tabular whitespace-nowrap font-bold text-price ${className}`}>

@@ -1,11 +1,12 @@
-import { PackageOpen, Store, Warehouse } from "lucide-react";
+import { Lock, PackageOpen, ShieldCheck, Store, Warehouse } from "lucide-react";
 import { wordsFor, wordsIn, type Words } from "@/i18n/translator";
 import { isEqual, times } from "@/kernel/money";
 import type { OpenStorefront } from "@/modules/market/queries";
-import { formatMoney, Price } from "@/ui/format/price";
+import { formatMoney, formatShelfPrice, Price } from "@/ui/format/price";
 import { countryName, languageName } from "@/ui/format/words";
 import { ButtonLink } from "@/ui/primitives/button";
 import { Badge, Notice } from "@/ui/primitives/notice";
+import { Parts } from "@/ui/primitives/parts";
 import { acceptPricesAction } from "../actions";
 import { mostOfOne } from "../cart";
 import type { OfferRefusal } from "../offer-here";
@@ -21,6 +22,7 @@ export const CartView = ({ page, storefront }: { page: CartPage; storefront: Ope
   const shown = { storefront, words };
   const said = { unknown: words("refusals.unknown"), "listing.not-enough-stock": words("refusals.listing.sold-out"), "cart.no-such-line": words("refusals.cart.no-such-line") };
   const parcels = page.parcels;
+  const hasPart = parcels.some((parcel) => parcel.lines.some(({ price }) => price && price.amount % 100n !== 0n));
   return (
     <div className="page grid items-start gap-4 pt-4 lg:grid-cols-[1fr_22rem] lg:gap-6 lg:pt-6">
       <div className="grid gap-3">
@@ -52,11 +54,15 @@ export const CartView = ({ page, storefront }: { page: CartPage; storefront: Ope
         )}
       </div>
       <aside className="sticky bottom-0 z-20 -mx-3 border-t border-line bg-surface p-3 shadow-[0_-4px_12px_#0001] sm:mx-0 lg:top-24 lg:rounded-card lg:border lg:p-5 lg:shadow-none">
-        <div className="flex items-baseline justify-between gap-3"><span className="font-medium">{words("cart.goods")}</span><Price money={page.goods} language={storefront.language} market={storefront.market} className="text-2xl" /></div>
+        <div className="flex items-baseline justify-between gap-3"><span className="font-medium">{words("cart.goods")}</span><Price money={page.goods} language={storefront.language} market={storefront.market} isSum={hasPart} className="text-2xl" /></div>
         <p className="mb-3 mt-1 hidden text-sm text-ink-soft sm:block">{words("cart.notYet")}</p>
         {page.change || parcels.length === 0
           ? <span className="flex min-h-12 items-center justify-center rounded-lg bg-line px-4 font-semibold text-ink-soft" aria-disabled="true">{words("cart.checkout")}</span>
           : <ButtonLink tone="strong" className="min-h-12 w-full text-base" href={`/${storefront.tag}/checkout`}>{words("cart.checkout")}</ButtonLink>}
+        <ul className="mt-4 hidden gap-2 text-sm text-ink-soft lg:grid">
+          <li className="flex gap-2"><ShieldCheck size={17} className="mt-0.5 shrink-0 text-good" aria-hidden />{words("product.moneySafe")}</li>
+          <li className="flex gap-2"><Lock size={17} className="mt-0.5 shrink-0 text-good" aria-hidden />{words("checkout.payHint")}</li>
+        </ul>
       </aside>
     </div>
   );
@@ -77,9 +83,9 @@ const Line = ({ line, storefront, words, refusal, controls }: Shown & { line: Ca
         {offer.picture && <img src={`${offer.picture}-400.webp`} alt="" width={112} height={112} loading="lazy" className={`aspect-square w-full object-cover ${refusal ? "opacity-50" : ""}`} />}
       </a>
       <div className="grid min-w-0 content-start gap-1.5">
-        <a href={`/${tag}/p/${offer.slug}/${offer.listingNumber}`} className="line-clamp-2 leading-snug hover:text-brand" {...(isForeign ? { lang: offer.titleLanguage, dir: "auto" as const } : {})}>{offer.title}</a>
+        <a href={`/${tag}/p/${offer.slug}/${offer.listingNumber}`} className="line-clamp-2 leading-snug hover:text-brand"><bdi {...(isForeign ? { lang: offer.titleLanguage } : {})}>{offer.title}</bdi></a>
         {isForeign && <span className="text-xs text-ink-faint">{words("shop.shownIn", { language: languageName(offer.titleLanguage, language) })}</span>}
-        <span className="text-sm text-ink-soft">{variantLabel(offer.variant, words)}</span>
+        <span className="text-sm text-ink-soft"><Parts text={variantLabel(offer.variant, words)} /></span>
         {refusal && <span className="text-sm font-medium text-bad">{refusal}</span>}
         {!refusal && line.left !== null && line.left <= 5 && <span className="text-sm font-medium text-warn">{words("cart.leftHere", { left: line.left })}</span>}
         <div className="flex flex-wrap items-end justify-between gap-x-4 gap-y-2">
@@ -87,7 +93,7 @@ const Line = ({ line, storefront, words, refusal, controls }: Shown & { line: Ca
           {line.price && (
             <span className="ms-auto text-end">
               <Price money={times(line.price, line.quantity)} language={language} market={market} className="block text-lg" />
-              {line.quantity > 1 && <span className="text-xs text-ink-soft">{words("cart.each", { price: formatMoney(line.price, language, market) })}</span>}
+              {line.quantity > 1 && <span className="text-xs text-ink-soft">{words("cart.each", { price: formatShelfPrice(line.price, language, market) })}</span>}
             </span>
           )}
         </div>

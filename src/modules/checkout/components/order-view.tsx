@@ -1,16 +1,17 @@
 import { Check, MapPin, PackageCheck, Truck } from "lucide-react";
 import type { ReactNode } from "react";
-import { wordsIn, type Words } from "@/i18n/translator";
+import { wordsFor, wordsIn, type Words } from "@/i18n/translator";
 import { times } from "@/kernel/money";
 import type { OpenStorefront } from "@/modules/market/queries";
 import type { ShownConsignment } from "@/modules/order/queries";
-import { addressFields } from "@/modules/shopper/address";
 import { formatMoney } from "@/ui/format/price";
 import { countryName, formatDay, formatDayRange, formatInstant, languageName } from "@/ui/format/words";
 import { ButtonLink } from "@/ui/primitives/button";
 import { Badge, Notice } from "@/ui/primitives/notice";
+import { Parts } from "@/ui/primitives/parts";
 import type { CheckoutState } from "../checkout";
 import type { OrderPage } from "../queries";
+import type { QuoteConsignment } from "../quote";
 import { ChargeRow } from "./quote-summary";
 
 const tones: Readonly<Record<CheckoutState, "good" | "warn" | "bad" | "plain">> = {
@@ -20,7 +21,7 @@ const tones: Readonly<Record<CheckoutState, "good" | "warn" | "bad" | "plain">> 
 export const StateBadge = ({ state, words }: { state: CheckoutState; words: Words }) => <Badge tone={tones[state]}>{words(`order.state.${state}`)}</Badge>;
 
 /** An order: its parcels and how far they are, where they go, and what was paid, with every rule. `after` is put under each parcel (a review's form). */
-export const OrderView = ({ order, storefront, after }: { order: OrderPage; storefront: OpenStorefront; after?: (consignment: ShownConsignment) => ReactNode }) => {
+export const OrderView = ({ order, lines, storefront, after }: { order: OrderPage; /** The address as its country writes it. */ lines: readonly string[]; storefront: OpenStorefront; after?: (consignment: ShownConsignment) => ReactNode }) => {
   const { language, profile } = storefront;
   const words = wordsIn(language);
   const { promise, market } = order;
@@ -38,15 +39,15 @@ export const OrderView = ({ order, storefront, after }: { order: OrderPage; stor
       {(order.state === "expired" || order.state === "failed") && <Notice>{words("order.expiredBody")}</Notice>}
       <div className="grid items-start gap-4 lg:grid-cols-[1fr_24rem] lg:gap-6">
         <div className="grid gap-3">
-          {order.consignments.map((consignment) => <Parcel key={consignment.id} consignment={consignment} parts={order.consignments.length} storefront={storefront} words={words} market={market} after={after?.(consignment)} />)}
+          {order.consignments.map((consignment) => <Parcel key={consignment.id} consignment={consignment} promised={promise.consignments[consignment.part - 1]} parts={order.consignments.length} storefront={storefront} words={words} market={market} after={after?.(consignment)} />)}
         </div>
         <div className="grid gap-3">
           <section className="rounded-card border border-line bg-surface p-4 sm:p-5">
             <h2 className="mb-2 flex items-center gap-2 font-bold"><MapPin size={17} className="text-brand" aria-hidden />{words("order.deliverTo")}</h2>
-            <address className="text-sm not-italic" dir="auto">
-              {addressFields.map((field) => order.address[field] && <span key={field} className="block">{order.address[field]}</span>)}
+            <address className="text-sm not-italic">
+              {lines.map((line, index) => <span key={index} className={`block ${index === 0 ? "font-semibold" : ""}`}><bdi>{line}</bdi></span>)}
               <span className="block">{countryName(order.address.country, language)}</span>
-              <bdi className="block" dir="ltr">{order.address.phone}</bdi>
+              <span className="block text-ink-soft"><bdi className="tabular" dir="ltr">{order.address.phone}</bdi></span>
               {order.address.customsId && <span className="mt-1 block text-ink-soft">{words(`checkout.customsId.${order.address.customsId.kind}` as "checkout.customsId.BR-CPF")}{" "}<bdi className="tabular">{order.address.customsId.masked}</bdi></span>}
             </address>
           </section>
@@ -73,7 +74,7 @@ export const OrderView = ({ order, storefront, after }: { order: OrderPage; stor
 
 const steps = ["paid", "shipped", "delivered"] as const;
 
-const Parcel = ({ consignment: c, parts, storefront, words, market, after }: { consignment: ShownConsignment; parts: number; storefront: OpenStorefront; words: Words; market: string; after: ReactNode }) => {
+const Parcel = ({ consignment: c, promised, parts, storefront, words, market, after }: { consignment: ShownConsignment; promised: QuoteConsignment | undefined; parts: number; storefront: OpenStorefront; words: Words; market: string; after: ReactNode }) => {
   const { language, tag } = storefront;
   const reached = steps.indexOf(c.state as (typeof steps)[number]);
   const icons = [PackageCheck, Truck, Check] as const;
@@ -82,7 +83,7 @@ const Parcel = ({ consignment: c, parts, storefront, words, market, after }: { c
       <header className="flex flex-wrap items-center gap-x-3 gap-y-1 border-b border-line px-3 py-2.5 sm:px-4">
         <h2 className="font-semibold">{words("order.parcel", { part: c.part, parts })}</h2>
         <a className="text-sm text-brand hover:underline" href={`/${tag}/m/${c.merchant.slug}`}>{c.merchant.name}</a>
-        <span className="ms-auto text-sm text-ink-soft">{countryName(c.merchant.country, language)}</span>
+        {promised && <span className="ms-auto text-sm text-ink-soft">{words("cart.shipsFrom", { place: countryName(promised.from.country, language) })}</span>}
       </header>
       <div className="grid gap-3 p-3 sm:p-4">
         {reached >= 0
@@ -100,7 +101,7 @@ const Parcel = ({ consignment: c, parts, storefront, words, market, after }: { c
           : <Badge tone={c.state === "awaiting-payment" ? "warn" : "plain"}>{words(`order.consignment.${c.state}`)}</Badge>}
         <p className="text-sm">
           {c.deliveredAt === null && c.state !== "canceled" && c.state !== "refunded" && <span className="block font-medium text-good">{words("order.promised", { days: formatDayRange(c.promised.from, c.promised.to, language, market) })}</span>}
-          <span className="block text-ink-soft" lang="en">{c.serviceName}</span>
+          {promised && <span className="block text-ink-soft">{wordsFor(words, `checkout.speed.${promised.service.speed}`)} · <bdi>{promised.service.carrier}</bdi></span>}
           {c.trackingNumber && <bdi className="tabular block">{words("order.tracking", { number: c.trackingNumber })}</bdi>}
           {c.shippedAt && <span className="block text-ink-soft">{formatDay(c.shippedAt.slice(0, 10) as typeof c.promised.from, language, market)}</span>}
         </p>
@@ -109,9 +110,9 @@ const Parcel = ({ consignment: c, parts, storefront, words, market, after }: { c
             <li key={line.id} className="grid grid-cols-[4rem_1fr_auto] items-start gap-3 text-sm">
               <a href={`/${tag}/p/-/${line.listingNumber}`} className="block size-16 overflow-hidden rounded-lg bg-ground" tabIndex={-1} aria-hidden>{line.picture && <img src={`${line.picture}-400.webp`} alt="" width={64} height={64} loading="lazy" className="size-full object-cover" />}</a>
               <span className="min-w-0">
-                <a className="line-clamp-2 hover:text-brand" href={`/${tag}/p/-/${line.listingNumber}`} {...(line.titleLanguage !== language ? { lang: line.titleLanguage, dir: "auto" as const } : {})}>{line.title}</a>
+                <a className="line-clamp-2 hover:text-brand" href={`/${tag}/p/-/${line.listingNumber}`}><bdi {...(line.titleLanguage !== language ? { lang: line.titleLanguage } : {})}>{line.title}</bdi></a>
                 {line.titleLanguage !== language && <span className="block text-xs text-ink-faint">{words("shop.shownIn", { language: languageName(line.titleLanguage, language) })}</span>}
-                <span className="flex flex-wrap gap-x-2 text-ink-soft"><bdi className="tabular" dir="ltr">{`${line.quantity} ×`}</bdi><bdi className="tabular">{formatMoney(line.unitPrice, language, market)}</bdi>{line.variantLabel && <bdi>{line.variantLabel}</bdi>}</span>
+                <span className="flex flex-wrap gap-x-2 text-ink-soft"><bdi className="tabular" dir="ltr">{`${line.quantity} ×`}</bdi><bdi className="tabular">{formatMoney(line.unitPrice, language, market)}</bdi>{line.variantLabel && <span><Parts text={line.variantLabel} /></span>}</span>
               </span>
               <bdi className="tabular font-semibold">{formatMoney(times(line.unitPrice, line.quantity), language, market)}</bdi>
             </li>

@@ -1,9 +1,10 @@
-import { ChevronDown, Info } from "lucide-react";
+import { ChevronDown } from "lucide-react";
 import { wordsFor, type Words } from "@/i18n/translator";
 import { times, type Money } from "@/kernel/money";
 import type { Charge } from "@/modules/customs/landed-cost";
 import { formatMoney, Price } from "@/ui/format/price";
-import { formatDay } from "@/ui/format/words";
+import { formatDay, languageName } from "@/ui/format/words";
+import { Parts } from "@/ui/primitives/parts";
 import type { Quote, QuoteConsignment } from "../quote";
 
 type Shown = { readonly words: Words; readonly language: string; readonly market: string; readonly tag: string };
@@ -23,8 +24,8 @@ export const QuoteSummary = ({ quote, title, ...shown }: Shown & { quote: Quote;
               <span className="tabular absolute end-0 top-0 min-w-5 rounded-es bg-ink/75 px-1 text-center text-xs font-semibold text-white">{line.quantity}</span>
             </span>
             <span className="min-w-0">
-              <span className="line-clamp-2 leading-snug" {...(line.titleLanguage !== language ? { lang: line.titleLanguage, dir: "auto" as const } : {})}>{line.title}</span>
-              <span className="text-ink-soft">{line.variantLabel}</span>
+              <span className="line-clamp-2 leading-snug"><bdi {...(line.titleLanguage !== language ? { lang: line.titleLanguage } : {})}>{line.title}</bdi></span>
+              <span className="text-ink-soft"><Parts text={line.variantLabel} /></span>
             </span>
             <bdi className="tabular pt-0.5">{formatMoney(times(line.unitPrice, line.quantity), language, market)}</bdi>
           </li>
@@ -37,7 +38,7 @@ export const QuoteSummary = ({ quote, title, ...shown }: Shown & { quote: Quote;
       </dl>
       <div className="flex items-baseline justify-between gap-3 border-t border-line pt-3">
         <span className="font-bold">{words("checkout.dueNow")}</span>
-        <span data-testid="total"><Price money={quote.total} language={language} market={market} className="text-2xl" /></span>
+        <span data-testid="total"><Price money={quote.total} language={language} market={market} isSum className="text-2xl" /></span>
       </div>
       <div className="rounded-lg bg-ground p-3 text-sm" data-testid="on-arrival">
         {arrival.length > 0 ? (
@@ -65,12 +66,16 @@ export const ChargeRow = ({ charge, note, words, language, market }: Shown & { c
     <dt className="sr-only">{wordsFor(words, `customs.charges.${charge.name}`, {}, "customs.charges.other")}</dt>
     <dd>
       <details className="group">
-        <summary className="flex min-h-11 items-center justify-between gap-3 lg:min-h-8">
-          <span className="flex min-w-0 items-center gap-1.5">{wordsFor(words, `customs.charges.${charge.name}`, {}, "customs.charges.other")}{note && <span className="truncate text-xs text-ink-faint">{note}</span>}<Info size={14} className="shrink-0 text-ink-faint" aria-hidden /><ChevronDown size={14} className="shrink-0 text-ink-faint transition-transform group-open:rotate-180" aria-hidden /></span>
-          <bdi className="tabular">{formatMoney(charge.amount, language, market)}</bdi>
+        <summary className="flex min-h-11 items-center justify-between gap-3 py-1 hover:text-brand lg:min-h-8">
+          <span className="min-w-0">
+            <span className="flex items-center gap-1.5">{wordsFor(words, `customs.charges.${charge.name}`, {}, "customs.charges.other")}<ChevronDown size={15} className="shrink-0 text-ink-faint transition-transform group-open:rotate-180" aria-hidden /></span>
+            {note && <bdi className="block truncate text-xs text-ink-faint">{note}</bdi>}
+          </span>
+          <bdi className="tabular shrink-0">{formatMoney(charge.amount, language, market)}</bdi>
         </summary>
         <div className="mb-1 rounded-lg bg-surface px-3 py-2 text-xs text-ink-soft ring-1 ring-line">
-          <p lang="en" dir="ltr" className="text-start text-ink">{charge.rule.text}</p>
+          <p lang="en" dir="ltr" className="text-ink">{charge.rule.text}</p>
+          {language !== "en" && <p>{words("shop.shownIn", { language: languageName("en", language) })}</p>}
           <p>{words("checkout.ruleSource", { source: charge.rule.source, day: formatDay(charge.rule.effectiveFrom, language, market, { day: "numeric", month: "short", year: "numeric" }) })}</p>
           <p>{words(`checkout.confidence.${charge.rule.confidence}`)}</p>
         </div>

@@ -68,7 +68,7 @@ export const Facets = ({ storefront, filter, facets, action, keeps, clearPath }:
   const box = "h-11 w-full min-w-0 rounded-lg border border-line-strong bg-surface px-2.5 lg:h-9";
   return (
     <>
-      <button type="button" popoverTarget="facets" className={`${buttonStyle("quiet", "lg:hidden")}`}>
+      <button type="button" popoverTarget="facets" className={`${buttonStyle("quiet", "shrink-0 whitespace-nowrap lg:hidden")}`}>
         <SlidersHorizontal size={17} aria-hidden />{asked ? words("discovery.filtersAsked", { count: asked }) : words("discovery.filters")}
       </button>
       <form

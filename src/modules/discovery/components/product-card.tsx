@@ -28,7 +28,7 @@ export const ProductCard = ({ card, storefront, isFirst = false }: { card: Card;
         )}
       </span>
       <span className="flex flex-1 flex-col gap-1 p-2 sm:p-3">
-        <span lang={isForeign ? card.titleLanguage : undefined} dir={isForeign ? "auto" : undefined} className="line-clamp-2 min-h-[2.6em] text-sm leading-[1.3] group-hover:text-brand">{card.title}</span>
+        <span className="line-clamp-2 min-h-[2.6em] text-sm leading-[1.3] group-hover:text-brand"><bdi lang={isForeign ? card.titleLanguage : undefined}>{card.title}</bdi></span>
         {isForeign && <span className="text-xs text-ink-faint">{words("shop.shownIn", { language: languageName(card.titleLanguage, language) })}</span>}
         <span className="mt-auto flex flex-wrap items-baseline gap-x-2 pt-1">
           {price && (card.isFrom ? <span className="text-xs text-ink-soft">{words.rich("discovery.priceFrom", { price: () => price })}</span> : price)}

@@ -36,7 +36,7 @@ export const ProductHead = ({ listing: { text, brand, number }, storefront, word
   return (
     <header>
       <a href={`/${storefront.tag}/b/${brand.slug}`} className="inline-flex min-h-8 items-center text-sm font-semibold text-brand hover:underline">{brand.name}</a>
-      <h1 className="text-xl leading-snug font-bold sm:text-2xl" {...inLanguage(text.language, storefront)}>{text.title}</h1>
+      <h1 className="text-xl leading-snug font-bold sm:text-2xl"><bdi lang={text.language}>{text.title}</bdi></h1>
       <div className="mt-1 flex flex-wrap items-center gap-x-3 gap-y-1 text-sm">
         {rating.count > 0 ? (
           <a href="#reviews" className="inline-flex min-h-8 items-center gap-1.5 hover:underline">

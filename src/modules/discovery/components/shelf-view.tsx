@@ -2,7 +2,7 @@ import { ArrowUpRight, X } from "lucide-react";
 import type { ReactNode } from "react";
 import { wordsFor, wordsIn } from "@/i18n/translator";
 import type { OpenStorefront } from "@/modules/market/queries";
-import { formatMoney } from "@/ui/format/price";
+import { formatShelfPrice } from "@/ui/format/price";
 import { countryName } from "@/ui/format/words";
 import { ButtonLink } from "@/ui/primitives/button";
 import { everything, filterValues, sorts, type ShelfFilter } from "../shelf-filter";
@@ -34,7 +34,7 @@ export const ShelfView = ({ storefront, shelf, filter, path, plainPath, keeps = 
     ...filter.colours.map((colour): [string, string] => [wordsFor(words, `catalog.colours.${colour}`, {}, "discovery.facets.colour"), without({ colours: filter.colours.filter((other) => other !== colour) })]),
     ...filter.sizes.map((size): [string, string] => [size.split(":").slice(1).reverse().join(" "), without({ sizes: filter.sizes.filter((other) => other !== size) })]),
     ...(filter.priceMin || filter.priceMax
-      ? [[`${filter.priceMin ? formatMoney(filter.priceMin, language, market) : ""} – ${filter.priceMax ? formatMoney(filter.priceMax, language, market) : ""}`, without({ priceMin: null, priceMax: null })] as [string, string]] : []),
+      ? [[`${filter.priceMin ? formatShelfPrice(filter.priceMin, language, market) : ""} – ${filter.priceMax ? formatShelfPrice(filter.priceMax, language, market) : ""}`, without({ priceMin: null, priceMax: null })] as [string, string]] : []),
     ...(filter.delivery ? [[words(`discovery.delivery.${filter.delivery}`, { country: countryName(market, language) }), without({ delivery: null })] as [string, string]] : []),
   ];
   const keptFilter = { ...everything, sort: filter.sort };

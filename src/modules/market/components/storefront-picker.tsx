@@ -22,13 +22,13 @@ export const StorefrontPicker = ({ current, languages, markets, summary, words }
   };
   const select = "mt-1 h-11 w-full rounded-lg border border-line-strong bg-surface px-2";
   return (
-    <details ref={details} className="relative" onKeyDown={(event) => event.key === "Escape" && details.current?.removeAttribute("open")}>
+    <details ref={details} className="md:relative" onKeyDown={(event) => event.key === "Escape" && details.current?.removeAttribute("open")}>
       <summary className="flex h-11 min-w-11 items-center justify-center gap-2 rounded-lg px-2 hover:bg-ground">
         <Globe size={21} aria-hidden />
         <span className="sr-only">{words.title}</span>
         <span className="hidden text-start text-xs leading-tight md:block"><span className="block font-semibold">{summary.market}</span><span className="block text-ink-soft">{summary.detail}</span></span>
       </summary>
-      <div className="absolute end-0 top-full z-40 mt-1 w-72 rounded-card border border-line bg-surface p-4 shadow-xl">
+      <div className="absolute inset-x-3 top-14 z-40 rounded-card md:start-auto md:end-0 md:top-full md:mt-1 md:w-72 border border-line bg-surface p-4 shadow-xl">
         <p className="mb-3 font-semibold">{words.title}</p>
         <label className="mb-3 block text-sm">{words.shipTo}
           <select className={select} value={current.market} onChange={(event) => go(current.language, event.target.value)}>

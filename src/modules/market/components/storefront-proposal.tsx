@@ -27,9 +27,9 @@ export const StorefrontProposal = ({ market, language, names, words }: {
   return (
     <aside className="bg-brand-tint text-brand-strong">
       <div className="page flex flex-wrap items-center gap-x-4 gap-y-2 py-2 text-sm">
-        <p className="flex-1">{fill(words.text)}</p>
-        <a className="rounded-lg bg-brand px-3 py-2 font-semibold text-white" href={`/${language}-${proposed.toLowerCase()}${path.replace(/^\/[^/]+/, "")}`}>{fill(words.accept)}</a>
-        <button className="flex items-center gap-1 rounded-lg px-2 py-2 underline" onClick={stay}><X size={16} aria-hidden />{words.stay}</button>
+        <p className="w-full sm:w-auto sm:flex-1">{fill(words.text)}</p>
+        <a className="inline-flex min-h-11 items-center rounded-lg bg-brand px-3 font-semibold text-white hover:bg-brand-strong" href={`/${language}-${proposed.toLowerCase()}${path.replace(/^\/[^/]+/, "")}`}>{fill(words.accept)}</a>
+        <button type="button" className="flex min-h-11 items-center gap-1 rounded-lg px-2 underline" onClick={stay}><X size={16} aria-hidden />{words.stay}</button>
       </div>
     </aside>
   );

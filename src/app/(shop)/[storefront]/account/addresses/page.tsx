@@ -38,7 +38,7 @@ const AddressesPage = async ({ params }: Props) => {
             <Card className="h-full">
               {isDefault && <p className="mb-2"><Badge tone="good">{words("account.usualAddress")}</Badge></p>}
               <address className="not-italic">
-                {lines.map((line, index) => <p key={index} dir="auto" className={index === 0 ? "font-semibold" : ""}>{line}</p>)}
+                {lines.map((line, index) => <p key={index} className={index === 0 ? "font-semibold" : ""}><bdi>{line}</bdi></p>)}
                 <p>{countryName(address.country, storefront.language)}</p>
                 <p className="tabular text-ink-soft"><bdi dir="ltr">{address.phone}</bdi></p>
               </address>

@@ -8,6 +8,8 @@ import { OrderView } from "@/modules/checkout/components/order-view";
 import { findOrder } from "@/modules/checkout/queries";
 import { maySeeOrder } from "@/modules/checkout/whose-checkout";
 import { findStorefront } from "@/modules/market/queries";
+import { addressForm } from "@/modules/shopper/address-queries";
+import { addressLines } from "@/modules/shopper/components/address-lines";
 import { ReviewForm } from "@/modules/review/components/review-form";
 
 type Props = { params: Promise<{ storefront: string; number: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
@@ -37,7 +39,7 @@ const OrderPage = async ({ params, searchParams }: Props) => {
         </div>
       )}
       <OrderView
-        order={order} storefront={storefront}
+        order={order} lines={addressLines(await addressForm(order.address.country), order.address)} storefront={storefront}
         after={(consignment) => order.userId && consignment.shippedAt && (
           <div className="mt-3 grid gap-2">
             {[...new Map(consignment.lines.map((line) => [line.listingId, line])).values()].map((line) => (

@@ -14,6 +14,7 @@ import { spread } from "@/modules/pricing/queries";
 import { shelfPrice } from "@/modules/pricing/shelf-price";
 import type { Home } from "./buyers";
 import { handlingDaysOf, type SeededMerchant } from "./merchants";
+import { approvedPapers } from "./papers";
 import type { Rows, SeededListing } from "./products";
 import type { Chance } from "./random";
 import { factsFor, type Facts } from "./trade-facts";
@@ -69,7 +70,7 @@ export const worldAt = (everywhere: Facts): ((country: CountryCode, origins: rea
     worlds.set(country, world);
     const market = everywhere.markets.get(country);
     return market ? {
-      market: { ...market, stateReason: null }, shipTo: { code: country, shipTo: true, shipToReason: null }, at, rules: world.rules, rates: world.rates, services: world.services,
+      market: { ...market, stateReason: null }, shipTo: { code: country, shipTo: true, shipToReason: null }, at, rules: world.rules, restrictions: world.restrictions, rates: world.rates, services: world.services,
       calendars: new Map(await Promise.all([country, ...origins].map((one) => calendar(one, at)))),
     } : null;
   };
@@ -118,11 +119,11 @@ const lineOf = (listing: SeededListing, offer: SeededListing["offers"][number], 
   const productId = wares.productOf.get(listing.id) ?? "";
   const text = textFor(wares.textsOf.get(productId) ?? [], language);
   const variant = wares.variantOf.get(offer.id) ?? { colour: null, sizeSystem: null, sizeLabel: null, capacity: null };
-  const { hs, flags, sizeMm } = listing.archetype;
+  const { hs, flags, sizeMm, category } = listing.archetype;
   return {
     offerId: offer.id as QuoteLine["offerId"], listingId: listing.id as QuoteLine["listingId"], listingNumber: listing.number, slug: text?.slug ?? "-", title: text?.title ?? "",
     titleLanguage: text?.language ?? "en", variantLabel: variantLabel(variant, wordsIn(language)), picture: wares.pictureOf(productId, variant.colour),
-    hs, origin: wares.originOf.get(productId) ?? countryCode(listing.merchant.country), flags, weightGrams: offer.weightGrams, sizeMm,
+    hs, categoryId: category, documents: approvedPapers(listing), origin: wares.originOf.get(productId) ?? countryCode(listing.merchant.country), flags, weightGrams: offer.weightGrams, sizeMm,
   };
 };
 

@@ -9,6 +9,7 @@ import { readArchetypes, readMerchants, readVocabulary } from "./assortment";
 import { insertRows, readData, step } from "./bulk";
 import { seedCategories } from "./categories";
 import { seedMerchants } from "./merchants";
+import { seedPapers } from "./papers";
 import { seedOrders, type Deliveries } from "./orders";
 import { seedPeople } from "./people";
 import { makeListings, type PictureIndex, type Rows } from "./products";
@@ -42,6 +43,7 @@ const plant = async (): Promise<void> => {
     for (const table of ["product", "product_text", "variant", "picture", "listing", "offer", "stock"] satisfies (keyof Rows)[]) await insertRows(table, rows[table]);
     return `${listings.length} listings of ${merchants.length} merchants, ${rows.offer.length} offers`;
   });
+  await step("papers", () => seedPapers(listings));
   let deliveries: Deliveries = new Map();
   await step("orders", async () => {
     const traded = await seedOrders({ merchants, listings, rows });

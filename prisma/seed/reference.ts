@@ -1,3 +1,4 @@
+import { readRestrictions } from "@/modules/customs/restriction-book";
 import { readRateCards } from "@/modules/logistics/rate-card";
 import { insertRows, readData } from "./bulk";
 import { readSeededRules } from "./rules";
@@ -16,6 +17,7 @@ export const seedReference = async (): Promise<string> => {
   await insertRows("country", countries);
   await insertRows("fx_rate", rates.map((row) => ({ createdAt: "2026-03-16T16:00:00Z", ...row })));
   await insertRows("trade_rule", rules);
+  await insertRows("trade_restriction", readRestrictions(readData("restrictions.json")));
   await insertRows("carrier_service", services);
   await insertRows("hs_code", codes);
   return `${markets.length} markets, ${countries.length} countries, ${rates.length} rates, ${rules.length} rules, ${services.length} services`;

@@ -1,5 +1,7 @@
 import { isInEuropeanUnion, type CountryCode } from "@/kernel/country";
 import { plainDate } from "@/kernel/time";
+import type { Restriction } from "@/modules/customs/restriction";
+import { readRestrictions } from "@/modules/customs/restriction-book";
 import type { TradeRule } from "@/modules/customs/rule";
 import type { Rate } from "@/modules/fx/rate";
 import { readRateTable } from "@/modules/fx/rate-table";
@@ -13,12 +15,13 @@ import { readSeededRules } from "./rules";
 export const ratesOn = plainDate("2026-11-20");
 
 export type Facts = {
-  readonly rules: readonly TradeRule[]; readonly rates: readonly Rate[]; readonly services: readonly CarrierService[]; readonly markets: ReadonlyMap<string, MarketProfile>;
+  readonly rules: readonly TradeRule[]; readonly restrictions: readonly Restriction[]; readonly rates: readonly Rate[]; readonly services: readonly CarrierService[]; readonly markets: ReadonlyMap<string, MarketProfile>;
 };
 
 /** The facts of trade as the seed's own files tell them. */
 export const readFacts = (): Facts => ({
   rules: readSeededRules(),
+  restrictions: readRestrictions(readData("restrictions.json")),
   rates: readRateTable(readData("data", "fx-rates.json")),
   services: readRateCards(readData("data", "services.json")),
   markets: new Map(readData<MarketProfile[]>("data", "markets.json").map((market) => [market.code, market])),

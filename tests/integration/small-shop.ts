@@ -3,6 +3,7 @@ import { readArchetypes, readMerchants, readVocabulary } from "../../prisma/seed
 import { insertRows, readData } from "../../prisma/seed/bulk";
 import { seedMerchants, type SeededMerchant } from "../../prisma/seed/merchants";
 import { seedPeople } from "../../prisma/seed/people";
+import { seedPapers } from "../../prisma/seed/papers";
 import { makeListings, type PictureIndex, type Rows, type SeededListing } from "../../prisma/seed/products";
 import { seedReference } from "../../prisma/seed/reference";
 
@@ -22,5 +23,6 @@ export const plantSmallShop = async (keys: readonly string[], perMerchant: numbe
     pictures: JSON.parse(readFileSync("public/pictures/index.json", "utf8")) as PictureIndex,
   });
   for (const table of ["product", "product_text", "variant", "picture", "listing", "offer", "stock"] satisfies (keyof Rows)[]) await insertRows(table, rows[table]);
+  await seedPapers(listings);
   return { merchants, listings, rows };
 };

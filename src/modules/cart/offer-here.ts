@@ -2,6 +2,8 @@ import type { CountryCode } from "@/kernel/country";
 import type { Id } from "@/kernel/id";
 import type { Money } from "@/kernel/money";
 import type { RateRefusal } from "@/modules/fx/rate";
+import { barHere, type Bar, type RestrictedGoods, type Restriction } from "@/modules/customs/restriction";
+import type { PlainDate } from "@/kernel/time";
 import { isOfferedIn } from "@/modules/listing/market-scope";
 import { chooseStock, type StockAt, type StockPlaceRefusal } from "@/modules/listing/stock-place";
 import type { MarketProfile, ShipTo } from "@/modules/market/market";
@@ -19,6 +21,8 @@ export type OfferFacts = {
   readonly hs: string;
   readonly origin: CountryCode;
   readonly flags: readonly string[];
+  readonly categoryId: string;
+  readonly documents: RestrictedGoods["documents"];
   readonly weightGrams: number;
   readonly size: { readonly lengthMm: number; readonly widthMm: number; readonly heightMm: number };
   readonly title: string;
@@ -33,7 +37,7 @@ export type OfferFacts = {
   readonly places: readonly StockAt[];
 };
 
-export type OfferRefusal = StockPlaceRefusal | RateRefusal | { readonly code: "listing.not-for-this-market" } | { readonly code: "listing.no-longer-offered" };
+export type OfferRefusal = Bar | StockPlaceRefusal | RateRefusal | { readonly code: "listing.not-for-this-market" } | { readonly code: "listing.no-longer-offered" };
 
 export type OfferHere =
   | { readonly isBuyable: true; readonly price: Money; readonly shelf: ShelfPrice; readonly place: StockAt }
@@ -41,13 +45,16 @@ export type OfferHere =
 
 /**
  * An offer as a shopper of a market meets it: at which price and out of which stock, or why it cannot be bought.
- * What cannot change comes first: no longer offered, not for this market, no price, then the stock's own reasons.
+ * What cannot change comes first: no longer offered, not for this market, no price, then the stock's own reasons,
+ * then what may not enter the market from where it lies, by any way of sending it.
  */
-export const offerHere = ({ offer, quantity, market, shipTo, priced }: {
+export const offerHere = ({ offer, quantity, market, shipTo, priced, on, restrictions }: {
   readonly offer: OfferFacts;
   readonly quantity: number;
   readonly market: Pick<MarketProfile, "code" | "state" | "stateReason" | "visitorPolicy">;
   readonly shipTo: ShipTo;
+  readonly on: PlainDate;
+  readonly restrictions: readonly Restriction[];
   readonly priced: { readonly ok: true; readonly value: ShelfPrice } | { readonly ok: false; readonly refusal: RateRefusal };
 }): OfferHere => {
   const price = priced.ok ? priced.value.shown : null;
@@ -55,7 +62,7 @@ export const offerHere = ({ offer, quantity, market, shipTo, priced }: {
   if (!isOfferedIn(offer, market.code)) return { isBuyable: false, price, refusal: { code: "listing.not-for-this-market" } };
   if (!priced.ok) return { isBuyable: false, price, refusal: priced.refusal };
   const choice = chooseStock({ market, shipTo, quantity, places: offer.places });
-  return choice.may
-    ? { isBuyable: true, price: priced.value.shown, shelf: priced.value, place: choice.place }
-    : { isBuyable: false, price, refusal: choice.refusal };
+  if (!choice.may) return { isBuyable: false, price, refusal: choice.refusal };
+  const bar = barHere({ ...offer, quantity }, { market: market.code, on, shipFrom: choice.place.country, kind: choice.place.kind }, restrictions);
+  return bar ? { isBuyable: false, price, refusal: bar } : { isBuyable: true, price: priced.value.shown, shelf: priced.value, place: choice.place };
 };

@@ -3,9 +3,12 @@ import type { Currency } from "@/kernel/currency";
 import type { Id } from "@/kernel/id";
 import { money, times, total, type Money } from "@/kernel/money";
 import { countryCode } from "@/kernel/country";
+import { dayIn } from "@/kernel/time";
 import type { StockAt } from "@/modules/listing/stock-place";
+import { restrictionsIn } from "@/modules/customs/restriction-queries";
 import { findCountry, type OpenStorefront } from "@/modules/market/queries";
 import { shelfPrices } from "@/modules/pricing/queries";
+import { now } from "@/platform/clock";
 import { reader } from "@/platform/db";
 import { countOf, priceChange, type Cart, type PriceChange } from "./cart";
 import { offerHere, type OfferFacts, type OfferHere, type OfferRefusal } from "./offer-here";
@@ -13,7 +16,7 @@ import { findCart } from "./store";
 
 type OfferRow = {
   offerId: string; listingId: string; listingNumber: number; isOnSale: boolean; marketPolicy: string; markets: string[]; price: bigint; currency: string;
-  hs: string; origin: string; flags: string[]; weightGrams: number; lengthMm: number; widthMm: number; heightMm: number;
+  hs: string; origin: string; flags: string[]; categoryId: string; documents: OfferFacts["documents"]; weightGrams: number; lengthMm: number; widthMm: number; heightMm: number;
   title: string; titleLanguage: string; slug: string; colour: string | null; sizeSystem: string | null; sizeLabel: string | null; capacity: string | null;
   picture: string | null; merchantId: string; merchantSlug: string; merchantName: string; merchantCountry: string; timeZone: string; handlingDays: number;
   payoutCurrency: string; contactEmail: string; places: StockAt[];
@@ -23,7 +26,9 @@ type OfferRow = {
 export const offerFacts = async (offerIds: readonly string[], language: string): Promise<ReadonlyMap<string, OfferFacts>> => {
   const rows = await reader().$queryRaw<OfferRow[]>`
     select o.id as "offerId", l.id as "listingId", l.number as "listingNumber", (o."isActive" and l.state = 'live' and m.state = 'active') as "isOnSale",
-      l."marketPolicy", l.markets, o.price, l.currency, p.hs, p.origin, p.flags, v."weightGrams", p."lengthMm", p."widthMm", p."heightMm",
+      l."marketPolicy", l.markets, o.price, l.currency, p.hs, p.origin, p.flags, p."categoryId",
+      (select coalesce(jsonb_agg(jsonb_build_object('kind', d.kind, 'validUntil', to_char(d."validUntil", 'YYYY-MM-DD'))), '[]') from listing_document d
+        where d."listingId" = l.id and d.state = 'approved') as documents, v."weightGrams", p."lengthMm", p."widthMm", p."heightMm",
       t.title, t.language as "titleLanguage", t.slug, v.colour, v."sizeSystem", v."sizeLabel", v.capacity, pic.path as picture,
       m.id as "merchantId", m.slug as "merchantSlug", m.name as "merchantName", m.country as "merchantCountry", m."timeZone", m."handlingDays",
       m."payoutCurrency", m."contactEmail", coalesce(s.places, '[]') as places
@@ -44,7 +49,7 @@ export const offerFacts = async (offerIds: readonly string[], language: string):
 const factsOf = (row: OfferRow): OfferFacts => ({
   offerId: row.offerId as Id<"offer">, listingId: row.listingId as Id<"listing">, listingNumber: row.listingNumber, isOnSale: row.isOnSale,
   marketPolicy: row.marketPolicy as OfferFacts["marketPolicy"], markets: row.markets, base: money(row.price, row.currency as Currency),
-  hs: row.hs, origin: countryCode(row.origin), flags: row.flags, weightGrams: row.weightGrams,
+  hs: row.hs, origin: countryCode(row.origin), flags: row.flags, categoryId: row.categoryId, documents: row.documents, weightGrams: row.weightGrams,
   size: { lengthMm: row.lengthMm, widthMm: row.widthMm, heightMm: row.heightMm },
   title: row.title ?? "", titleLanguage: row.titleLanguage ?? "en", slug: row.slug ?? "-", picture: row.picture ?? "",
   variant: { colour: row.colour, sizeSystem: row.sizeSystem, sizeLabel: row.sizeLabel, capacity: row.capacity },
@@ -63,11 +68,13 @@ export const offersHere = async (wanted: readonly { readonly offerId: string; re
   if (!shipTo || wanted.length === 0) return new Map();
   const facts = await offerFacts(wanted.map((w) => w.offerId), storefront.language);
   const prices = await shelfPrices([...facts.values()].map((f) => ({ offerId: f.offerId, price: f.base.amount, currency: f.base.currency })), storefront.profile);
+  const on = dayIn(now(), storefront.profile.timeZone);
+  const restrictions = await restrictionsIn(storefront.market, on);
   const lines = new Map<string, OfferLine>();
   for (const { offerId, quantity } of wanted) {
     const offer = facts.get(offerId);
     const priced = prices.get(offerId);
-    if (offer && priced) lines.set(offerId, { offer, here: offerHere({ offer, quantity, market: storefront.profile, shipTo, priced }) });
+    if (offer && priced) lines.set(offerId, { offer, here: offerHere({ offer, quantity, market: storefront.profile, shipTo, priced, on, restrictions }) });
   }
   return lines;
 };

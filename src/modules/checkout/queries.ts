@@ -9,6 +9,7 @@ import type { Cart } from "@/modules/cart/cart";
 import { readCart, type CartPage, type CartParcel } from "@/modules/cart/queries";
 import { variantLabel } from "@/modules/cart/variant-label";
 import { tradeRules } from "@/modules/customs/queries";
+import { restrictionsIn } from "@/modules/customs/restriction-queries";
 import { waysToTheDoor, type TradeFacts } from "@/modules/discovery/ways-to-the-door";
 import { dayRates } from "@/modules/fx/queries";
 import { crossRate, type RateRefusal } from "@/modules/fx/rate";
@@ -35,11 +36,12 @@ export const tradeFacts = async (storefront: OpenStorefront, origins: readonly C
   const shipTo = await findCountry(storefront.market);
   if (!shipTo) return null;
   const countries = [...new Set([storefront.market, ...origins])];
-  const [rules, rates, services, calendars] = await Promise.all([
-    tradeRules(storefront.market, dayIn(at, storefront.profile.timeZone)), dayRates(), carrierServices(),
+  const today = dayIn(at, storefront.profile.timeZone);
+  const [rules, restrictions, rates, services, calendars] = await Promise.all([
+    tradeRules(storefront.market, today), restrictionsIn(storefront.market, today), dayRates(), carrierServices(),
     Promise.all(countries.map(async (country) => [country, await workCalendar(country, at)] as const)),
   ]);
-  return { market: storefront.profile, shipTo, at, rules, rates, services, calendars: new Map(calendars) };
+  return { market: storefront.profile, shipTo, at, rules, restrictions, rates, services, calendars: new Map(calendars) };
 };
 
 /** The quote of a cart at a moment, kept nowhere: what a page shows first, and what an old promise is compared with. */
@@ -65,7 +67,7 @@ export const quoteCart = async (cartId: string, { storefront: tag, region, postc
 const parcelOf = (parcel: CartParcel, storefront: OpenStorefront, facts: TradeFacts, to: { region: string | null; postcode: string | null }, payoutRate: QuoteParcel["payoutRate"]): QuoteParcel => {
   const words = wordsIn(storefront.language);
   const lines = parcel.lines.map(({ offer, quantity, accepted, price }) => ({
-    offerId: offer.offerId, quantity, unitPrice: price ?? accepted, hs: offer.hs, origin: offer.origin, flags: offer.flags, weightGrams: offer.weightGrams,
+    offerId: offer.offerId, quantity, unitPrice: price ?? accepted, hs: offer.hs, origin: offer.origin, flags: offer.flags, categoryId: offer.categoryId, documents: offer.documents, weightGrams: offer.weightGrams,
     sizeMm: [offer.size.lengthMm, offer.size.widthMm, offer.size.heightMm] as const,
     listingId: offer.listingId, listingNumber: offer.listingNumber, slug: offer.slug, title: offer.title, titleLanguage: offer.titleLanguage,
     variantLabel: variantLabel(offer.variant, words), picture: offer.picture,

@@ -31,7 +31,7 @@ const parcelOf = (given: Given, index: number, currency: Currency): QuoteParcel 
   const goods = total(given.lines.map((line) => times(money(line.price, currency), line.quantity)), currency);
   return {
     key: `p${index}`, merchant: { id: `mer_${index}`, slug: "m", name: `Merchant ${index}`, country: "ES", payoutCurrency: "EUR", contactEmail: "" }, from: { locationId: `loc_${index}`, country: "ES", city: "Elche", kind: "origin" },
-    lines: given.lines.map((line, i) => ({ offerId: `ofr_${index}_${i}`, quantity: line.quantity, unitPrice: money(line.price, currency), hs: "620520", origin: countryCode("ES"), flags: [], weightGrams: 1, sizeMm: [1, 1, 1], title: "T", titleLanguage: "en", variantLabel: "", picture: "", slug: "t", listingNumber: 1, listingId: "lst_1" })),
+    lines: given.lines.map((line, i) => ({ offerId: `ofr_${index}_${i}`, quantity: line.quantity, unitPrice: money(line.price, currency), hs: "620520", categoryId: "aa-1", documents: [], origin: countryCode("ES"), flags: [], weightGrams: 1, sizeMm: [1, 1, 1], title: "T", titleLanguage: "en", variantLabel: "", picture: "", slug: "t", listingNumber: 1, listingId: "lst_1" })),
     ways: { ok: true, value: [wayOf("svc_a", goods, given.freight, given.now, given.later)] },
     payoutRate: { from: "EUR", to: currency, rate: currency === "EUR" ? decimal("1") : decimal("6.0492"), ids: [], observedOn: plainDate("2026-11-23"), source: "", confidence: "high" },
   } as unknown as QuoteParcel;
@@ -82,7 +82,7 @@ describe("a quote", () => {
   it("is refused when one parcel has no way to the door, with the merchant's name", () => {
     const input = inputOf([{ lines: [{ price: 1n, quantity: 1 }], freight: 0n, now: 0n, later: 0n }]);
     const blocked = makeQuote({ ...input, parcels: input.parcels.map((p) => ({ ...p, ways: { ok: false as const, refusal: { code: "logistics.too-heavy" as const, maxGrams: 30_000 } } })) });
-    expect(blocked).toEqual({ ok: false, refusal: { code: "checkout.cannot-deliver", merchant: "Merchant 0", because: "logistics.too-heavy" } });
+    expect(blocked).toEqual({ ok: false, refusal: { code: "checkout.cannot-deliver", merchant: "Merchant 0", because: "logistics.too-heavy", bar: null } });
     expect(makeQuote(inputOf([]))).toEqual({ ok: false, refusal: { code: "checkout.nothing-to-buy" } });
   });
 });

@@ -5,6 +5,7 @@ import { divide, one, roundDown, type Ratio } from "@/kernel/ratio";
 import { ok, refuse, type Result } from "@/kernel/result";
 import { addSeconds, type Instant, type PlainDate } from "@/kernel/time";
 import type { Charge } from "@/modules/customs/landed-cost";
+import { isBar, type Bar } from "@/modules/customs/restriction";
 import { worthwhile as worthShowing, type ParcelItem, type WayRefusal, type WayToTheDoor } from "@/modules/discovery/ways-to-the-door";
 import { withSpread, type CrossRate } from "@/modules/fx/rate";
 import { commission } from "@/modules/pricing/commission";
@@ -86,7 +87,7 @@ export type QuoteInput = {
 
 export type QuoteRefusal =
   | { readonly code: "checkout.nothing-to-buy" }
-  | { readonly code: "checkout.cannot-deliver"; readonly merchant: string; readonly because: string };
+  | { readonly code: "checkout.cannot-deliver"; readonly merchant: string; readonly because: string; /** What stands against the goods, where that is why. */ readonly bar: Bar | null };
 
 /**
  * The promise of a price for a cart at an address: every consignment with its delivery, charges and window, and what is paid now and at the door.
@@ -101,7 +102,7 @@ export const makeQuote = (input: QuoteInput): Result<Quote, QuoteRefusal> => {
   if (input.parcels.length === 0) return refuse({ code: "checkout.nothing-to-buy" });
   const consignments: QuoteConsignment[] = [];
   for (const parcel of input.parcels) {
-    if (!parcel.ways.ok) return refuse({ code: "checkout.cannot-deliver", merchant: parcel.merchant.name, because: reasonOf(parcel.ways.refusal) });
+    if (!parcel.ways.ok) return refuse({ code: "checkout.cannot-deliver", merchant: parcel.merchant.name, because: reasonOf(parcel.ways.refusal), bar: isBar(parcel.ways.refusal) ? parcel.ways.refusal : null });
     const [best, ...others] = parcel.ways.value;
     const way = [best, ...others].find(({ service }) => service.serviceId === input.chosen[parcel.key]) ?? best;
     consignments.push(consignmentOf(parcel, way, [best, ...others], input));

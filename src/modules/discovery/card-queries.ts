@@ -1,16 +1,19 @@
 import { countryCode } from "@/kernel/country";
+import { dayIn } from "@/kernel/time";
 import type { Currency } from "@/kernel/currency";
+import { restrictionsIn } from "@/modules/customs/restriction-queries";
 import { findCountry, type OpenStorefront } from "@/modules/market/queries";
 import type { MarketScope } from "@/modules/listing/market-scope";
 import type { StockAt } from "@/modules/listing/stock-place";
 import { shelfPrices } from "@/modules/pricing/queries";
+import { now } from "@/platform/clock";
 import { reader } from "@/platform/db";
 import { availabilityHere, type Card } from "./card";
 
 type CardRow = {
   id: string; number: number; currency: string; marketPolicy: string; markets: string[]; origin: string; merchantSlug: string; merchantName: string; merchantCountry: string;
   brandSlug: string; brandName: string; title: string; titleLanguage: string; slug: string; picture: { path: string; thumbhash: string } | null;
-  offerId: string; price: bigint; dearest: bigint; ratingSum: number | null; ratingCount: number | null; places: StockAt[] | null;
+  offerId: string; price: bigint; dearest: bigint; hs: string; flags: string[]; categoryId: string; documents: { kind: string; validUntil: string }[]; ratingSum: number | null; ratingCount: number | null; places: StockAt[] | null;
 };
 
 /**
@@ -20,7 +23,9 @@ type CardRow = {
 export const listCards = async (listingIds: readonly string[], storefront: Pick<OpenStorefront, "language" | "profile">, colours: readonly string[] = []): Promise<Card[]> => {
   if (listingIds.length === 0) return [];
   const rows = await reader().$queryRaw<CardRow[]>`
-    SELECT l."id", l."number", l."currency", l."marketPolicy", l."markets", p."origin", m."slug" AS "merchantSlug", m."name" AS "merchantName", m."country" AS "merchantCountry",
+    SELECT l."id", l."number", l."currency", l."marketPolicy", l."markets", p."origin", p."hs", p."flags", p."categoryId",
+      (select coalesce(jsonb_agg(jsonb_build_object('kind', d.kind, 'validUntil', to_char(d."validUntil", 'YYYY-MM-DD'))), '[]') from listing_document d
+        where d."listingId" = l.id and d.state = 'approved') AS "documents", m."slug" AS "merchantSlug", m."name" AS "merchantName", m."country" AS "merchantCountry",
       b."slug" AS "brandSlug", b."name" AS "brandName", t."title", t."language" AS "titleLanguage", t."slug",
       (SELECT jsonb_build_object('path', pic."path", 'thumbhash', pic."thumbhash") FROM "picture" pic WHERE pic."productId" = p."id"
         ORDER BY (pic."colour" = ANY(${colours}::text[])) IS TRUE DESC, pic."position", pic."id" LIMIT 1) AS "picture",
@@ -47,14 +52,16 @@ export const listCards = async (listingIds: readonly string[], storefront: Pick<
     ) lies ON true
     ORDER BY wanted."position"`;
   const market = storefront.profile;
-  const [priced, shipTo] = await Promise.all([
+  const on = dayIn(now(), market.timeZone);
+  const [priced, shipTo, restrictions] = await Promise.all([
     shelfPrices(rows.map((row) => ({ offerId: row.offerId, price: row.price, currency: row.currency as Currency })), market),
     findCountry(market.code),
+    restrictionsIn(market.code, on),
   ]);
   const destination = shipTo ?? { code: market.code, shipTo: false, shipToReason: null };
   return rows.map((row): Card => {
     const scope: MarketScope = { marketPolicy: row.marketPolicy as MarketScope["marketPolicy"], markets: row.markets };
-    const here = availabilityHere({ scope, market, shipTo: destination, places: row.places ?? [] });
+    const here = availabilityHere({ scope, market, shipTo: destination, places: row.places ?? [], goods: row, on, restrictions });
     const price = priced.get(row.offerId);
     const nearest = here.place ?? row.places?.[0];
     return {

@@ -34,14 +34,14 @@ const place = (over: Partial<StockAt> = {}): StockAt => ({ locationId: "loc_1", 
 
 const facts = (over: Partial<TradeFacts> = {}): TradeFacts => ({
   market: { code: BR, currency: "BRL", timeZone: "America/Sao_Paulo", state: "open", stateReason: null, visitorPolicy: {} },
-  shipTo: { code: BR, shipTo: true, shipToReason: null }, at: "2026-11-23T12:00:00.000Z" as Instant, rules: [duty, vat],
+  shipTo: { code: BR, shipTo: true, shipToReason: null }, restrictions: [], at: "2026-11-23T12:00:00.000Z" as Instant, rules: [duty, vat],
   rates: [], services: [service("slow"), service("fast", { transport: "courier", speed: "express", bands: [{ maxGrams: 2000, price: "9000" }], transitMin: 2, transitMax: 4 })],
   calendars: new Map([[BR, { timeZone: "America/Sao_Paulo", weekend: [6, 7], holidays: new Set() }], [CN, { timeZone: "Asia/Shanghai", weekend: [6, 7], holidays: new Set() }]]),
   ...over,
 });
 
 const wanted = (over: Partial<Wanted> = {}): Wanted => ({
-  scope: { marketPolicy: "all", markets: [] }, price: money(10_000, "BRL"), quantity: 1, hs: "610910", origin: CN, flags: [], weightGrams: 300,
+  scope: { marketPolicy: "all", markets: [] }, price: money(10_000, "BRL"), quantity: 1, hs: "610910", categoryId: "aa-1", documents: [], origin: CN, flags: [], weightGrams: 300,
   sizeMm: [300, 200, 40], handlingDays: 2, places: [place()], ...over,
 });
 

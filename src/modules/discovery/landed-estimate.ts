@@ -1,4 +1,5 @@
 import type { CountryCode } from "@/kernel/country";
+import type { RestrictedGoods } from "@/modules/customs/restriction";
 import { ok, refuse, type Result } from "@/kernel/result";
 import type { Money } from "@/kernel/money";
 import { dayIn, type PlainDate } from "@/kernel/time";
@@ -7,13 +8,10 @@ import { chooseStock, type StockAt, type StockPlaceRefusal } from "@/modules/lis
 import { waysToTheDoor, type TradeFacts, type WayRefusal, type WayToTheDoor } from "./ways-to-the-door";
 
 /** One offer on its way to one storefront: what it is, where it lies, what the shelf says. */
-export type Wanted = {
+export type Wanted = RestrictedGoods & {
   readonly scope: MarketScope;
   readonly price: Money;
-  readonly quantity: number;
-  readonly hs: string;
   readonly origin: CountryCode;
-  readonly flags: readonly string[];
   readonly weightGrams: number;
   readonly sizeMm: readonly [number, number, number];
   readonly handlingDays: number;

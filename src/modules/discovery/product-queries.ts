@@ -4,6 +4,7 @@ import type { Money } from "@/kernel/money";
 import { refuse, type Result } from "@/kernel/result";
 import { dayIn } from "@/kernel/time";
 import { tradeRules } from "@/modules/customs/queries";
+import { restrictionsIn } from "@/modules/customs/restriction-queries";
 import { dayRates } from "@/modules/fx/queries";
 import { findListingPage, type ListingOffer, type ListingPage } from "@/modules/listing/queries";
 import { carrierServices, workCalendar, type WorkCalendar } from "@/modules/logistics/queries";
@@ -40,7 +41,7 @@ export const tradeFacts = async ({ profile }: Pick<OpenStorefront, "profile">, s
   for (const country of new Set([profile.code, ...stockCountries])) calendars.set(country, await workCalendar(country, at));
   return {
     market: profile, shipTo, at, calendars,
-    rules: await tradeRules(profile.code, dayIn(at, profile.timeZone)), rates: await dayRates(), services: await carrierServices(),
+    rules: await tradeRules(profile.code, dayIn(at, profile.timeZone)), restrictions: await restrictionsIn(profile.code, dayIn(at, profile.timeZone)), rates: await dayRates(), services: await carrierServices(),
   };
 };
 
@@ -71,6 +72,6 @@ export const findProductPage = async (number: number, storefront: OpenStorefront
 
 /** What one piece of an offer costs at the door, at its shelf price. */
 export const estimateOf = (listing: ListingPage, offer: ListingOffer, price: Money, facts: TradeFacts): Door => landedEstimate({
-  scope: listing, price, quantity: 1, hs: listing.product.hs, origin: listing.product.origin, flags: listing.product.flags,
+  scope: listing, price, quantity: 1, hs: listing.product.hs, origin: listing.product.origin, flags: listing.product.flags, categoryId: listing.product.categoryId, documents: listing.documents,
   weightGrams: offer.weightGrams, sizeMm: listing.product.sizeMm, handlingDays: listing.merchant.handlingDays, places: offer.places,
 }, facts);

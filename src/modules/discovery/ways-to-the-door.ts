@@ -4,7 +4,8 @@ import { ok, refuse, type Result } from "@/kernel/result";
 import { dayIn, type Instant, type PlainDate } from "@/kernel/time";
 import type { DeclarationRefusal } from "@/modules/customs/declaration";
 import { landedCost, type LandedCost } from "@/modules/customs/landed-cost";
-import type { TradeRule } from "@/modules/customs/rule";
+import { restrictionsOn, type Bar, type RestrictedGoods, type Restriction } from "@/modules/customs/restriction";
+import type { TradeRule, Transport } from "@/modules/customs/rule";
 import type { Rate, RateRefusal } from "@/modules/fx/rate";
 import type { StockAt } from "@/modules/listing/stock-place";
 import { packOneParcel } from "@/modules/logistics/parcel";
@@ -18,18 +19,16 @@ export type TradeFacts = {
   readonly shipTo: ShipTo;
   readonly at: Instant;
   readonly rules: readonly TradeRule[];
+  readonly restrictions: readonly Restriction[];
   readonly rates: readonly Rate[];
   readonly services: readonly CarrierService[];
   readonly calendars: ReadonlyMap<CountryCode, RestDays & { readonly timeZone: string }>;
 };
 
 /** A piece of goods as carriers and customs see it. */
-export type ParcelItem = {
-  readonly quantity: number;
+export type ParcelItem = RestrictedGoods & {
   readonly unitPrice: Money;
-  readonly hs: string;
   readonly origin: CountryCode;
-  readonly flags: readonly string[];
   readonly weightGrams: number;
   readonly sizeMm: readonly [number, number, number];
 };
@@ -46,7 +45,7 @@ export type ParcelToSend = {
 /** One way to the door: a service with its window, and everything that is paid for it, in the market's money. */
 export type WayToTheDoor = { readonly service: ShippingQuote; readonly cost: LandedCost };
 
-export type WayRefusal = LogisticsRefusal | RateRefusal | DeclarationRefusal
+export type WayRefusal = LogisticsRefusal | RateRefusal | DeclarationRefusal | Bar
   | { readonly code: "customs.not-by-any-way"; readonly because: string; readonly alternatives: readonly string[] };
 
 /**
@@ -55,7 +54,7 @@ export type WayRefusal = LogisticsRefusal | RateRefusal | DeclarationRefusal
  *
  * One parcel is one declaration, so limits and flat fees fall once on all of it. Duty and tax are those of the market's day, for a private buyer who has
  * used none of a yearly limit. Ways whose every charge is known come first, then by total, then by the later day. A way that a customs limit forbids
- * is left out; if none is left the limit is the refusal. A duty or tax that the rule book does not know stays unknown and is never a zero.
+ * or a restriction on the goods forbids is left out; if none is left that is the refusal. A duty or tax that the rule book does not know stays unknown and is never a zero.
  * Pure: the same facts give the same answer.
  */
 export const waysToTheDoor = (parcel: ParcelToSend, facts: TradeFacts): Result<readonly [WayToTheDoor, ...WayToTheDoor[]], WayRefusal> => {
@@ -64,9 +63,16 @@ export const waysToTheDoor = (parcel: ParcelToSend, facts: TradeFacts): Result<r
   if (!quotes.ok) return quotes;
   const ways: WayToTheDoor[] = [];
   let limit: WayRefusal | null = null;
+  const on = dayIn(at, market.timeZone);
+  const barOf = once((transport) => restrictionsOn(parcel.items, { market: market.code, on, shipFrom: parcel.from.country, transport }, facts.restrictions).bars[0] ?? null);
   for (const service of quotes.value) {
+    const bar = barOf(service.transport);
+    if (bar) {
+      limit ??= bar;
+      continue;
+    }
     const cost = landedCost({
-      market: market.code, region: parcel.region, date: dayIn(at, market.timeZone), shipFrom: parcel.from.country, transport: service.transport, mode: "cross-border",
+      market: market.code, region: parcel.region, date: on, shipFrom: parcel.from.country, transport: service.transport, mode: "cross-border",
       currency: market.currency, items: parcel.items, freight: service.price, insurance: null, buyer: { usedThisYear: null, sameDayValue: null, usesThisYear: null },
     }, facts.rules, facts.rates);
     if (!cost.ok) return cost;
@@ -76,6 +82,18 @@ export const waysToTheDoor = (parcel: ParcelToSend, facts: TradeFacts): Result<r
   }
   const [best, ...others] = ways.sort(cheapestKnownFirst);
   return best ? ok([best, ...others]) : refuse(limit ?? { code: "logistics.no-service" });
+};
+
+/** A question about a way of sending, asked once however many services go that way. */
+const once = (ask: (transport: Transport) => Bar | null): ((transport: Transport) => Bar | null) => {
+  const answers = new Map<Transport, Bar | null>();
+  return (transport) => {
+    const known = answers.get(transport);
+    if (known !== undefined) return known;
+    const answer = ask(transport);
+    answers.set(transport, answer);
+    return answer;
+  };
 };
 
 const noRest = { timeZone: "UTC", weekend: [6, 7], holidays: new Set<PlainDate>() };

@@ -10,6 +10,9 @@ import type { StockAt } from "./stock-place";
 export type ListingText = { readonly language: string; readonly title: string; readonly slug: string; readonly description: string; readonly writtenBy: string };
 export type ListingPicture = { readonly path: string; readonly widths: readonly number[]; readonly thumbhash: string; readonly colour: string | null };
 
+/** A paper that was approved, as long as it counts. */
+export type ShownPaper = { readonly kind: string; readonly validUntil: string };
+
 export type ListingOffer = {
   readonly id: Id<"offer">;
   readonly price: bigint;
@@ -33,7 +36,7 @@ export type ListingPage = MarketScope & {
   /** The address of every language that has a text. */
   readonly slugs: readonly { readonly language: string; readonly slug: string }[];
   readonly product: {
-    readonly hs: string; readonly hsLabels: Readonly<Record<string, string>>; readonly hsConfidence: string; readonly origin: CountryCode;
+    readonly hs: string; readonly categoryId: string; readonly hsLabels: Readonly<Record<string, string>>; readonly hsConfidence: string; readonly origin: CountryCode;
     readonly materials: readonly string[]; readonly sizeFamily: string | null; readonly flags: readonly string[];
     readonly weightGrams: number; readonly sizeMm: readonly [number, number, number];
   };
@@ -43,6 +46,8 @@ export type ListingPage = MarketScope & {
     readonly id: Id<"merchant">; readonly slug: string; readonly name: string; readonly country: CountryCode; readonly city: string; readonly since: PlainDate;
     readonly handlingDays: number; readonly timeZone: string;
   };
+  /** Papers that the back office has approved. */
+  readonly documents: readonly ShownPaper[];
   readonly pictures: readonly ListingPicture[];
   readonly offers: readonly ListingOffer[];
 };
@@ -50,7 +55,7 @@ export type ListingPage = MarketScope & {
 type PageRow = {
   id: string; number: number; currency: string; marketPolicy: string; markets: string[]; updated: string; product: ListingPage["product"]; texts: ListingText[];
   categories: { id: string; texts: { language: string; name: string; slug: string }[] }[]; brand: ListingPage["brand"]; merchant: ListingPage["merchant"];
-  pictures: ListingPicture[]; offers: (Omit<ListingOffer, "price"> & { price: string })[];
+  pictures: ListingPicture[]; documents: ShownPaper[]; offers: (Omit<ListingOffer, "price"> & { price: string })[];
 };
 
 /**
@@ -62,7 +67,7 @@ export const findListingPage = async (number: number, language: string, previewO
   if (!Number.isInteger(number) || number < 1 || number > 2_147_483_647) return null;
   const [row] = await reader().$queryRaw<PageRow[]>`
     select l.id, l.number, l.currency, l."marketPolicy", l.markets, to_char(coalesce(l."publishedAt", l."createdAt"), 'YYYY-MM-DD') as updated,
-      jsonb_build_object('hs', p.hs, 'hsLabels', coalesce(h.labels, '{}'), 'hsConfidence', p."hsConfidence", 'origin', p.origin, 'materials', p.materials,
+      jsonb_build_object('hs', p.hs, 'categoryId', p."categoryId", 'hsLabels', coalesce(h.labels, '{}'), 'hsConfidence', p."hsConfidence", 'origin', p.origin, 'materials', p.materials,
         'sizeFamily', p."sizeFamily", 'flags', p.flags, 'weightGrams', p."weightGrams", 'sizeMm', jsonb_build_array(p."lengthMm", p."widthMm", p."heightMm")) as product,
       (select coalesce(jsonb_agg(jsonb_build_object('language', t.language, 'title', t.title, 'slug', t.slug, 'writtenBy', t."writtenBy",
           'description', t.description) order by t.language), '[]')
@@ -74,6 +79,8 @@ export const findListingPage = async (number: number, language: string, previewO
       jsonb_build_object('slug', b.slug, 'name', b.name, 'country', b.country) as brand,
       jsonb_build_object('id', m.id, 'slug', m.slug, 'name', m.name, 'country', m.country, 'city', m.city, 'since', to_char(m.since, 'YYYY-MM-DD'),
         'handlingDays', m."handlingDays", 'timeZone', m."timeZone") as merchant,
+      (select coalesce(jsonb_agg(jsonb_build_object('kind', d.kind, 'validUntil', to_char(d."validUntil", 'YYYY-MM-DD'))), '[]') from listing_document d
+          where d."listingId" = l.id and d.state = 'approved') as documents,
       (select coalesce(jsonb_agg(jsonb_build_object('path', pic.path, 'widths', pic.widths, 'thumbhash', pic.thumbhash, 'colour', pic.colour) order by pic.position), '[]')
         from picture pic where pic."productId" = p.id) as pictures,
       (select coalesce(jsonb_agg(jsonb_build_object('id', o.id, 'price', o.price::text, 'sku', o.sku, 'colour', v.colour, 'sizeSystem', v."sizeSystem",
@@ -99,7 +106,7 @@ const pageOf = (row: PageRow, language: string): ListingPage | null => {
   return {
     id: row.id as Id<"listing">, number: row.number, currency: row.currency as Currency, marketPolicy: row.marketPolicy as MarketScope["marketPolicy"],
     markets: row.markets, updatedOn: row.updated as PlainDate, text, slugs: row.texts.map(({ language: of, slug }) => ({ language: of, slug })),
-    product: row.product, brand: row.brand, merchant: row.merchant, pictures: row.pictures,
+    product: row.product, brand: row.brand, merchant: row.merchant, pictures: row.pictures, documents: row.documents,
     categories: row.categories.flatMap(({ id, texts }) => {
       const name = textFor(texts ?? [], language);
       return name ? [{ id, ...name }] : [];

@@ -8,6 +8,7 @@ import { ButtonLink } from "@/ui/primitives/button";
 import { Badge, Notice } from "@/ui/primitives/notice";
 import { Parts } from "@/ui/primitives/parts";
 import { acceptPricesAction } from "../actions";
+import { barArguments } from "@/modules/customs/components/bar-words";
 import { mostOfOne } from "../cart";
 import type { OfferRefusal } from "../offer-here";
 import type { CartPage, CartPageLine } from "../queries";
@@ -71,7 +72,7 @@ export const CartView = ({ page, storefront }: { page: CartPage; storefront: Ope
 const controlWords = (words: Words) => ({ quantity: words("cart.quantity"), fewer: words("cart.fewer"), more: words("cart.more"), remove: words("cart.remove") });
 
 export const refusalText = (refusal: OfferRefusal, { storefront, words }: Shown): string =>
-  wordsFor(words, `refusals.${refusal.code}`, { country: countryName(storefront.market, storefront.language), left: "left" in refusal ? refusal.left : 0 });
+  wordsFor(words, `refusals.${refusal.code}`, { country: countryName(storefront.market, storefront.language), left: "left" in refusal ? refusal.left : 0, ...barArguments(refusal, words) });
 
 const Line = ({ line, storefront, words, refusal, controls }: Shown & { line: CartPageLine; refusal?: string; controls: React.ReactNode }) => {
   const { offer } = line;

@@ -2,10 +2,11 @@ import { wordsIn } from "@/i18n/translator";
 import type { Id } from "@/kernel/id";
 import { isEqual, type Money } from "@/kernel/money";
 import { ok, refuse, type Result } from "@/kernel/result";
-import { addSeconds, type Instant } from "@/kernel/time";
+import { addSeconds, dayIn, type Instant } from "@/kernel/time";
 import { normalEmail } from "@/modules/access/email";
 import { countCartOn, holdCart } from "@/modules/cart/commands/hold-cart";
 import type { CustomsIdKind } from "@/modules/customs/customs-id";
+import { restrictionsIn } from "@/modules/customs/restriction-queries";
 import { releaseHolds } from "@/modules/listing/commands/end-holds";
 import { reserveStock, type StockGone } from "@/modules/listing/commands/reserve-stock";
 import { buyPolicy } from "@/modules/market/market";
@@ -26,6 +27,7 @@ import { holdSeconds, isAwaiting } from "../checkout";
 import { orderNumber } from "../order-number";
 import { quoteCart, type PrepareRefusal } from "../queries";
 import type { Quote } from "../quote";
+import { quoteBar } from "../quote-bar";
 import { customsIdGiven, customsIdWanted, type GivenCustomsId } from "../recipient";
 import type { PlaceOrder } from "../schema";
 import { sessionWanted } from "../session-wanted";
@@ -34,7 +36,7 @@ import { findCheckout, findQuote, insertCheckout, nextOrderSequence, setCheckout
 export type Buyer = { readonly userId: Id<"user"> | null; readonly cartId: Id<"cart">; readonly buyerHash: string };
 export type Placed = { readonly checkoutId: Id<"checkout">; readonly number: string; readonly attemptId: string; readonly commandId: string | null; readonly url: string | null };
 export type PlaceRefusal = PrepareRefusal | AddressInvalid | StockGone | StripeMoneyRefusal
-  | { readonly code: "checkout.no-such-quote" } | { readonly code: "checkout.cart-changed" } | { readonly code: "checkout.address-changed" }
+  | { readonly code: "checkout.no-such-quote" } | { readonly code: "checkout.cart-changed" } | { readonly code: "checkout.address-changed" } | { readonly code: "checkout.rule-changed" }
   | { readonly code: "checkout.promise-changed"; readonly before: Money; readonly after: Money }
   | { readonly code: "checkout.terms-not-agreed" } | { readonly code: "checkout.bad-email" } | { readonly code: "customs.bad-id"; readonly kind: CustomsIdKind }
   | { readonly code: "checkout.market-not-open"; readonly because: string };
@@ -57,6 +59,8 @@ export const placeOrder = async (buyer: Buyer, input: PlaceOrder): Promise<Resul
   const promise = await honoured(kept, at);
   if (!promise.ok) return promise;
   const quote = promise.value;
+  const today = dayIn(at, storefront.profile.timeZone);
+  if (quoteBar(quote, { market: storefront.market, on: today }, await restrictionsIn(storefront.market, today))) return refuse({ code: "checkout.rule-changed" });
   const amount = toStripeAmount(quote.total);
   if (!amount.ok) return amount;
   return transaction<Placed, PlaceRefusal>(async (tx) => {

@@ -99,6 +99,8 @@ export const CheckoutForm = (props: Props) => {
     setPaying(false);
     if (!placed) return;
     setTrouble(placed.refusal);
+    // The page itself says which goods and why.
+    if (placed.refusal.code === "checkout.rule-changed") return window.location.assign(`/${storefront}/checkout`);
     if (["checkout.promise-changed", "checkout.address-changed", "checkout.no-such-quote", "checkout.cart-changed"].includes(placed.refusal.code)) await requote(chosen);
     const first = Object.keys((placed.refusal as Trouble).fields ?? {})[0];
     const element = first ? form.current?.elements.namedItem(first) : null;

@@ -1,6 +1,7 @@
 import { ChevronDown, Info, PackageCheck, Truck } from "lucide-react";
 import type { ReactNode } from "react";
 import { wordsFor, type Words } from "@/i18n/translator";
+import { barArguments } from "@/modules/customs/components/bar-words";
 import type { Charge } from "@/modules/customs/landed-cost";
 import type { OpenStorefront } from "@/modules/market/queries";
 import type { Money } from "@/kernel/money";
@@ -20,6 +21,7 @@ export const refusalText = (refusal: EstimateRefusal, { storefront: { language, 
     country: countryName(market, language),
     left: "left" in refusal ? refusal.left : 0,
     goods: "flag" in refusal ? wordsFor(words, `logistics.flags.${refusal.flag}`, {}, "logistics.flags.other") : "",
+    ...barArguments(refusal, words),
   });
 
 /** "What it costs at your door": every way with its window and its lines, each line with the rule behind it; or the reason why not, said early. */

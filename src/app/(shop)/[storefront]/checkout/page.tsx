@@ -8,6 +8,7 @@ import { CheckoutForm } from "@/modules/checkout/components/checkout-form";
 import { QuoteSummary } from "@/modules/checkout/components/quote-summary";
 import { pageQuote } from "@/modules/checkout/queries";
 import { customsIdWanted } from "@/modules/checkout/recipient";
+import { barArguments } from "@/modules/customs/components/bar-words";
 import { customsIdExample } from "@/modules/customs/customs-id";
 import { findStorefront } from "@/modules/market/queries";
 import { addressForm } from "@/modules/shopper/address-queries";
@@ -27,7 +28,7 @@ export const generateMetadata = async ({ params }: Props): Promise<Metadata> => 
 
 const spoken = [
   "input.invalid", "address.invalid", "customs.bad-id", "payment.not-available", "payment.below-minimum", "payment.not-chargeable-amount", "listing.stock-gone", "cart.empty", "cart.prices-changed",
-  "checkout.bad-email", "checkout.terms-not-agreed", "checkout.promise-changed", "checkout.address-changed", "checkout.cart-changed", "checkout.no-such-quote", "checkout.market-not-open", "checkout.nothing-to-buy",
+  "checkout.bad-email", "checkout.terms-not-agreed", "checkout.promise-changed", "checkout.address-changed", "checkout.rule-changed", "checkout.cart-changed", "checkout.no-such-quote", "checkout.market-not-open", "checkout.nothing-to-buy",
 ];
 
 const CheckoutPage = async ({ params, searchParams }: Props) => {
@@ -46,7 +47,7 @@ const CheckoutPage = async ({ params, searchParams }: Props) => {
     return (
       <div className="page grid max-w-2xl gap-4 pt-6">
         <h1 className="text-2xl font-bold">{words("checkout.title")}</h1>
-        <Notice tone="bad">{wordsFor(words, `refusals.${shown.refusal.code}`, { merchant, currency: "" })}{"because" in shown.refusal && <span className="block text-sm">{wordsFor(words, `refusals.${shown.refusal.because}`, { country: countryName(market, language), goods: "" })}</span>}</Notice>
+        <Notice tone="bad">{wordsFor(words, `refusals.${shown.refusal.code}`, { merchant, currency: "" })}{"because" in shown.refusal && <span className="block text-sm">{wordsFor(words, `refusals.${shown.refusal.because}`, { country: countryName(market, language), goods: "", ...(shown.refusal.bar ? barArguments(shown.refusal.bar, words) : {}) })}</span>}</Notice>
         <ButtonLink tone="quiet" href={`/${tag}/cart`}>{words("checkout.toCart")}</ButtonLink>
       </div>
     );

@@ -1,10 +1,10 @@
 import autocannon, { type Request, type Result } from "autocannon";
 import type { BenchOptions, Part } from "./bench-options";
 import { residentMiB, startSecond, type App } from "./bench-app";
+import { fromOurPage } from "./browser";
 import { weigh } from "./page-weight";
 import type { Row } from "./results";
-import { actionHeaders } from "./server-action";
-import { buyableGoods, checkOut, checkoutLoad, shopActions, type Goods, type Step } from "./shopper";
+import { buyableGoods, checkOut, checkoutLoad, type Goods, type Step } from "./shopper";
 import { freePort, startStaticPage } from "./static-page";
 import type { Subjects } from "./subjects";
 
@@ -77,23 +77,21 @@ const searching = (what: string, path: (word: string) => string, aim?: string): 
 const goodsOf = async ({ app, subjects }: Bench): Promise<Goods[]> => buyableGoods(app, subjects.numbers);
 
 const adding: Measure = async (bench) => {
-  const { add } = shopActions();
   const goods = await goodsOf(bench);
   // Without a cookie every request is a new guest with a new cart: the dearest case, and one that no other shopper's row stands in the way of.
-  const requests = goods.map(({ page, offerId }) => ({
-    method: "POST" as const, path: new URL(page).pathname, headers: actionHeaders(bench.app.url, add), body: JSON.stringify([{ storefront: "de-de", offerId, quantity: 1 }]),
+  const requests = goods.map(({ offerId }) => ({
+    method: "POST" as const, path: "/api/cart", headers: fromOurPage(bench.app.url), body: JSON.stringify({ storefront: "de-de", offerId, quantity: 1 }),
   }));
-  return [{ what: "add to cart (the page's own action, a new guest each)", result: spoken(await load(bench.app.url, requests, bench.options)) }];
+  return [{ what: "add to cart (as the product page asks, a new guest each)", result: spoken(await load(bench.app.url, requests, bench.options)) }];
 };
 
 const checkouts: Measure = async (bench) => {
   const goods = await goodsOf(bench);
-  const actions = shopActions();
   const { shoppers, seconds } = bench.options;
   const rows: Row[] = [];
   for (const isPaid of [false, true]) {
-    await checkOut(bench.app.url, actions, goods.slice(0, 2), { isPaid });
-    const done = await checkoutLoad(bench.app, actions, goods, { shoppers, seconds: Math.max(seconds, 10), isPaid });
+    await checkOut(bench.app.url, goods.slice(0, 2), { isPaid });
+    const done = await checkoutLoad(bench.app, goods, { shoppers, seconds: Math.max(seconds, 10), isPaid });
     const trouble = done.refused > 0 ? `, **${done.refused} refused** (${done.firstRefusal?.slice(0, 120)})` : "";
     rows.push({
       what: isPaid ? `the same, paid on the sandbox's page and settled on return (${shoppers} shoppers)` : `whole checkouts over HTTP: two listings into a cart, quote, order with its payment page (${shoppers} shoppers)`,
@@ -111,17 +109,16 @@ const statements: Measure = async (bench) => {
   const read = async (): Promise<string[]> => (await (await fetch(`http://127.0.0.1:${counter}`)).json()) as string[];
   try {
     const goods = await goodsOf(bench);
-    const actions = shopActions();
     // What a process remembers (rates, rules, services) is read once for all pages, so another page and another order go first.
     await warm(second.url, bench.subjects.products.slice(0, 3));
-    await checkOut(second.url, actions, goods.slice(0, 2), { isPaid: true, looks: true });
+    await checkOut(second.url, goods.slice(0, 2), { isPaid: true, looks: true });
     await sent();
     await (await fetch(second.url + (bench.subjects.products[10] ?? ""))).arrayBuffer();
     const page = await read();
     const steps: [Step, number][] = [];
     let before = 0;
     await sent();
-    await checkOut(second.url, actions, goods.slice(2, 4), { isPaid: true, after: async (step) => {
+    await checkOut(second.url, goods.slice(2, 4), { isPaid: true, after: async (step) => {
       const all = (await read()).length;
       steps.push([step, all - before]);
       before = all;

@@ -1,9 +1,9 @@
-import { actionId, Browser } from "./server-action";
+import { Browser } from "./browser";
 import { ask } from "./subjects";
 import type { App } from "./bench-app";
 
 type Answer<V> = { readonly ok: true; readonly value: V } | { readonly ok: false; readonly refusal: { readonly code: string } };
-export type Goods = { readonly page: string; readonly offerId: string };
+export type Goods = { readonly offerId: string };
 
 const storefront = "de-de";
 const place = { region: null, postcode: "10115" };
@@ -19,17 +19,14 @@ export const buyableGoods = async ({ url, database, process: own }: App, numbers
     if (goods.length >= (own ? 120 : 6)) break;
     const response = await fetch(`${url}/api/v1/listings/${number}?storefront=${storefront}`);
     if (response.status !== 200) continue;
-    const told = (await response.json()) as { url: string; offers: { id: string; left: number; door: number }[]; doors: { ways: { unknown: string[] }[]; refusal: unknown }[] };
+    const told = (await response.json()) as { offers: { id: string; left: number; door: number }[]; doors: { ways: { unknown: string[] }[]; refusal: unknown }[] };
     const offer = told.offers.find((each) => each.left > 0 && told.doors[each.door]?.refusal === null);
-    if (offer) goods.push({ page: url + new URL(told.url).pathname, offerId: offer.id });
+    if (offer) goods.push({ offerId: offer.id });
   }
   if (goods.length === 0) throw new Error("nothing can be bought in Germany");
   if (own) await ask(database, `update stock set "onHand" = "onHand" + 1000000 where "offerId" = any($1) and "onHand" < 1000000`, [goods.map(({ offerId }) => offerId)]);
   return goods;
 };
-
-export type Actions = { readonly add: string; readonly quote: string; readonly place: string };
-export const shopActions = (): Actions => ({ add: actionId("addToCartAction"), quote: actionId("prepareQuoteAction"), place: actionId("placeOrderAction") });
 
 const taken = <V>(what: string, answer: Answer<V>): V => {
   if (!answer.ok) throw new Error(`${what}: ${JSON.stringify(answer.refusal)}`);
@@ -40,7 +37,7 @@ export type Step = "add to cart" | "cart and checkout pages" | "quote" | "order"
 export type Watch = (step: Step) => Promise<void>;
 
 /** From an empty cart to an order that waits for its money, as a browser asks for it; with `isPaid` on through the payment page and back. */
-export const checkOut = async (origin: string, actions: Actions, goods: readonly Goods[], { isPaid = false, looks = false, after }: { isPaid?: boolean; looks?: boolean; after?: Watch } = {}): Promise<string> => {
+export const checkOut = async (origin: string, goods: readonly Goods[], { isPaid = false, looks = false, after }: { isPaid?: boolean; looks?: boolean; after?: Watch } = {}): Promise<string> => {
   const browser = new Browser();
   const path = `${origin}/${storefront}`;
   const look = async (url: string) => {
@@ -49,16 +46,16 @@ export const checkOut = async (origin: string, actions: Actions, goods: readonly
     if (response.status >= 400) throw new Error(`${url}: ${response.status}`);
     return response;
   };
-  for (const { page, offerId } of goods) taken("add", await browser.act<Answer<unknown>>(origin + new URL(page).pathname, actions.add, { storefront, offerId, quantity: 1 }));
+  for (const { offerId } of goods) taken("add", await browser.ask<Answer<unknown>>(`${origin}/api/cart`, { storefront, offerId, quantity: 1 }));
   await after?.("add to cart");
   if (looks) {
     await look(`${path}/cart`);
     await look(`${path}/checkout`);
     await after?.("cart and checkout pages");
   }
-  const { quoteId } = taken("quote", await browser.act<Answer<{ quoteId: string }>>(`${path}/checkout`, actions.quote, { storefront, ...place, services: {} }));
+  const { quoteId } = taken("quote", await browser.ask<Answer<{ quoteId: string }>>(`${origin}/api/checkout/quote`, { storefront, ...place, services: {} }));
   await after?.("quote");
-  const order = taken("order", await browser.act<Answer<{ number: string; url: string | null }>>(`${path}/checkout`, actions.place, { quoteId, email: "bench@entrepot.example", address, customsId: null, hasAgreed: true }));
+  const order = taken("order", await browser.ask<Answer<{ number: string; url: string | null }>>(`${origin}/api/checkout/order`, { quoteId, email: "bench@entrepot.example", address, customsId: null, hasAgreed: true }));
   await after?.("order");
   if (!isPaid) return order.number;
   if (!order.url) throw new Error("the order has no payment page");
@@ -78,7 +75,7 @@ export const checkOut = async (origin: string, actions: Actions, goods: readonly
 export type CheckoutLoad = { readonly perSecond: number; readonly p50: number; readonly p99: number; readonly orders: number; readonly refused: number; readonly firstRefusal: string | null };
 
 /** Shoppers who check out one after another, so many at once, for so many seconds. What counts are rows in the database, not answers. */
-export const checkoutLoad = async (app: App, actions: Actions, goods: readonly Goods[], { shoppers, seconds, isPaid }: { shoppers: number; seconds: number; isPaid: boolean }): Promise<CheckoutLoad> => {
+export const checkoutLoad = async (app: App, goods: readonly Goods[], { shoppers, seconds, isPaid }: { shoppers: number; seconds: number; isPaid: boolean }): Promise<CheckoutLoad> => {
   const counted = async () => Number((await ask<{ n: string }>(app.database, isPaid ? `select count(*) as n from checkout where state not in ('awaiting-payment', 'cancelled', 'expired')` : "select count(*) as n from checkout"))[0]?.n ?? 0);
   const before = await counted();
   const started = performance.now();
@@ -92,7 +89,7 @@ export const checkoutLoad = async (app: App, actions: Actions, goods: readonly G
       const first = (next += 2);
       const basket = [goods[first % goods.length], goods[(first + 1) % goods.length]].filter((each) => each !== undefined);
       try {
-        await checkOut(app.url, actions, basket, { isPaid });
+        await checkOut(app.url, basket, { isPaid });
         times.push(performance.now() - at);
       } catch (error) {
         refused += 1;

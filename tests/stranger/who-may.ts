@@ -123,6 +123,10 @@ export const routeRows: Readonly<Record<string, RouteRow>> = {
   "GET /api/v1/sizes": { answers: { rest: 200 }, ask: () => ({ url: "/api/v1/sizes?garment=women-dress&system=US&label=8&to=CN" }) },
   "GET /api/v1/search": { answers: { rest: 200 }, ask: () => ({ url: "/api/v1/search?storefront=en-jp&q=sandal" }) },
   "GET /api/v1/listings/[id]": { answers: { rest: 200 }, ask: (w) => ({ url: "/api/v1/listings/x?storefront=en-jp", params: { id: w.listing.listingId } }) },
+  // The doors of three actions for a page's own fetch: who may do what is the actions' own, above.
+  "POST /api/cart": { answers: { rest: 400 }, ask: () => ({ url: "/api/cart", body: "{}", headers: { "content-type": "application/json" } }) },
+  "POST /api/checkout/quote": { answers: { rest: 400 }, ask: () => ({ url: "/api/checkout/quote", body: "{", headers: { "content-type": "application/json" } }) },
+  "POST /api/checkout/order": { answers: { rest: 403 }, ask: () => ({ url: "/api/checkout/order", body: "{}", headers: { "content-type": "application/json", "sec-fetch-site": "cross-site" } }) },
   "GET /api/me": { answers: { rest: 200 }, ask: () => ({ url: "/api/me" }) },
   "GET /[storefront]/checkout/return": { answers: { rest: 303 }, ask: () => ({ url: "/en-jp/checkout/return?session_id=cs_test_1", params: { storefront: "en-jp" } }) },
   "GET /api/sell/categories": { answers: { nobody: 401, ended: 401, merchant: 200, "other-merchant": 200, rest: 403 }, ask: () => ({ url: "/api/sell/categories?q=shoes&language=en" }) },

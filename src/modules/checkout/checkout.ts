@@ -18,3 +18,6 @@ export type ShippedParcel = {
   readonly id: string; readonly part: number; readonly merchantName: string; readonly carrier: string; readonly trackingNumber: string;
   readonly promisedFrom: PlainDate; readonly promisedTo: PlainDate; readonly lines: readonly { readonly quantity: number; readonly title: string; readonly variantLabel: string }[];
 };
+
+/** Where an order is paid. No address: Stripe did not answer yet; the job goes on, and the order's page says so. */
+export type PaymentPage = { readonly number: string; readonly url: string | null };

@@ -2,10 +2,9 @@ import { ok, type Result } from "@/kernel/result";
 import { sendStripeCommand, type SendRefusal } from "@/modules/payment/commands/send-stripe-command";
 import { findAttempt } from "@/modules/payment/queries";
 import { log } from "@/platform/log";
+import type { PaymentPage } from "../checkout";
 import type { PlaceOrder } from "../schema";
 import { placeOrder, type Buyer, type PlaceRefusal } from "./place-order";
-
-export type PaymentPage = { readonly number: string; /** Null: Stripe did not answer yet; the job goes on, and the order's page says so. */ readonly url: string | null };
 
 /**
  * Places the order and opens the payment page at once, so that the buyer does not wait for the job. When Stripe does not answer now, the order stands,

@@ -4,12 +4,13 @@ import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState, useTransition, type FormEvent, type ReactNode } from "react";
 import type { Id } from "@/kernel/id";
 import type { Money } from "@/kernel/money";
+import { ask } from "@/platform/http/ask";
 import { formatMoney } from "@/ui/format/price";
 import { Button } from "@/ui/primitives/button";
 import { Card } from "@/ui/primitives/card";
 import { CheckField, Field, SelectField } from "@/ui/primitives/field";
 import { Notice } from "@/ui/primitives/notice";
-import { placeOrderAction, prepareQuoteAction } from "../actions";
+import type { PaymentPage } from "../checkout";
 
 export type AskedField = {
   readonly name: string; readonly label: string; readonly isRequired: boolean; readonly hint?: string | undefined; readonly autoComplete: string; readonly isNumeric?: boolean;
@@ -51,7 +52,7 @@ export const CheckoutForm = (props: Props) => {
   const requote = async (services: Readonly<Record<string, string>>): Promise<Id<"quote"> | null> => {
     const place = { region: value("region") || null, postcode: value("postcode") || null };
     quoted.current = JSON.stringify(place);
-    const held = await prepareQuoteAction({ storefront, ...place, services });
+    const held = await ask<{ readonly quoteId: Id<"quote"> }, Trouble>("/api/checkout/quote", { storefront, ...place, services });
     if (!held.ok) {
       setTrouble(held.refusal);
       if (held.refusal.code.startsWith("cart.")) window.location.assign(`/${storefront}/cart`);
@@ -88,7 +89,7 @@ export const CheckoutForm = (props: Props) => {
     setPaying(true);
     setTrouble(null);
     const id = quoteId ?? (await requote(chosen));
-    const placed = id && await placeOrderAction({
+    const placed = id && await ask<PaymentPage, Trouble>("/api/checkout/order", {
       quoteId: id, email: text("email"), customsId: customsId ? text("customsId") : null, hasAgreed: data.get("terms") === "on",
       address: Object.fromEntries([...fields, ...latin].map(({ name }) => [name, text(name)])),
     }).catch(() => ({ ok: false as const, refusal: { code: "unknown" } }));

@@ -1,8 +1,8 @@
 "use client";
 import { Check, Minus, Plus, ShoppingCart } from "lucide-react";
 import { useState, useTransition, type ReactNode } from "react";
-import type { Refusal, Result } from "@/kernel/result";
 import { announceCart } from "@/modules/market/components/header-person";
+import { ask } from "@/platform/http/ask";
 import { buttonStyle } from "@/ui/primitives/button";
 import { showPicture } from "./gallery-thumbs";
 
@@ -12,8 +12,6 @@ export type Axis = {
   readonly options: readonly { readonly label: string; readonly note?: string; readonly swatch?: string; readonly picture?: number }[];
 };
 export type ChoiceOffer = { readonly id: string; readonly at: readonly number[]; readonly price: number; readonly door: number; readonly left: number; readonly isBuyable: boolean };
-
-type AddToCart = (input: { storefront: string; offerId: string; quantity: number }) => Promise<Result<{ readonly count: number }, Refusal>>;
 
 export type ChoiceWords = {
   readonly quantity: string; readonly less: string; readonly more: string; readonly add: string; readonly adding: string; readonly added: string; readonly toCart: string;
@@ -27,12 +25,12 @@ const refusedAs: Record<string, keyof ChoiceWords["refused"]> = {
 };
 
 /** The part of a product page that answers a finger: which variant, how many, into the cart. Prices and costs come drawn from the server. */
-export const ProductChoice = ({ storefront, cart, axes, offers, prices, doors, doorTotals, addToCart, words, head, foot, guide, mustChoose }: {
+export const ProductChoice = ({ storefront, cart, axes, offers, prices, doors, doorTotals, words, head, foot, guide, mustChoose }: {
   storefront: string; cart: string;
   axes: readonly (Axis | null)[];
   offers: readonly ChoiceOffer[];
   prices: readonly ReactNode[]; doors: readonly ReactNode[]; doorTotals: readonly ReactNode[];
-  addToCart: AddToCart; words: ChoiceWords;
+  words: ChoiceWords;
   head: ReactNode; foot: ReactNode; guide: ReactNode;
   /** The axis that nobody should choose for the shopper: the size. */
   mustChoose: number;
@@ -66,7 +64,7 @@ export const ProductChoice = ({ storefront, cart, axes, offers, prices, doors, d
     if (!exact) return;
     startAdding(async () => {
       try {
-        const result = await addToCart({ storefront, offerId: exact.id, quantity });
+        const result = await ask<{ readonly count: number }>("/api/cart", { storefront, offerId: exact.id, quantity });
         say(result.ok ? "added" : (refusedAs[result.refusal.code] ?? "failed"));
         if (result.ok) announceCart();
       } catch {

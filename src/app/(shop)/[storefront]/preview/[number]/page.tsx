@@ -2,7 +2,6 @@ import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
 import { wordsIn } from "@/i18n/translator";
 import { requireMerchant } from "@/modules/access/who";
-import { addToCartAction } from "@/modules/cart/actions";
 import { DoorCost } from "@/modules/discovery/components/door-cost";
 import { ProductChoice } from "@/modules/discovery/components/product-choice";
 import { ProductGallery } from "@/modules/discovery/components/product-gallery";
@@ -50,7 +49,7 @@ const Preview = async ({ params }: Props) => {
       <div className="mx-auto grid w-full max-w-[1280px] gap-4 sm:px-4 lg:grid-cols-[minmax(0,5fr)_minmax(0,4fr)_minmax(0,3.6fr)] lg:gap-6 lg:px-6">
         <ProductGallery pictures={listing.pictures} title={listing.text.title} words={words} />
         <ProductChoice
-          storefront={tag} cart={`/${tag}/cart`} addToCart={addToCartAction} words={choiceWords(words)} axes={axes} offers={choices.offers} mustChoose={sizeAxis}
+          storefront={tag} cart={`/${tag}/cart`} words={choiceWords(words)} axes={axes} offers={choices.offers} mustChoose={sizeAxis}
           prices={choices.prices.map((price, index) => price && <div key={index}><Price money={price} language={language} market={market} className="text-3xl" /><p className="text-xs text-ink-soft">{words("product.goodsOnly")}</p></div>)}
           doors={doors.map((door, index) => <DoorCost key={index} door={door} storefront={storefront} words={words} />)}
           doorTotals={doors.map((door, index) => (door.ok

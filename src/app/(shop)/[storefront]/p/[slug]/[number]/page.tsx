@@ -3,7 +3,6 @@ import { notFound, permanentRedirect } from "next/navigation";
 import { cache } from "react";
 import { wordsIn } from "@/i18n/translator";
 import { textFor } from "@/modules/catalog/text";
-import { addToCartAction } from "@/modules/cart/actions";
 import { DoorCost, refusalText } from "@/modules/discovery/components/door-cost";
 import { ProductChoice } from "@/modules/discovery/components/product-choice";
 import { ProductGallery } from "@/modules/discovery/components/product-gallery";
@@ -93,7 +92,7 @@ const Product = async ({ params }: Props) => {
           <WishHeart listingId={listing.id} signIn={`/${tag}/sign-in`} words={{ add: words("account.wishAdd"), remove: words("account.wishRemove") }} className="absolute end-3 top-3" />
         </div>
         <ProductChoice
-          storefront={tag} cart={`/${tag}/cart`} addToCart={addToCartAction} words={choiceWords(words)} axes={axes} offers={choices.offers} mustChoose={sizeAxis}
+          storefront={tag} cart={`/${tag}/cart`} words={choiceWords(words)} axes={axes} offers={choices.offers} mustChoose={sizeAxis}
           prices={choices.prices.map((price, index) => price && (
             <div key={index}><Price money={price} language={language} market={market} className="text-3xl" /><p className="text-xs text-ink-soft">{words("product.goodsOnly")}</p></div>
           ))}

@@ -20,6 +20,10 @@ export type Cart = {
   readonly lines: readonly CartLine[];
 };
 
+/** Of the carts that a browser may mean: a person's own, else the one its cookie names while that is nobody's. */
+export const meantCart = <C extends Pick<Cart, "userId">>(carts: readonly C[], userId: Id<"user"> | null): C | null =>
+  (userId && carts.find((cart) => cart.userId === userId)) || (carts.find((cart) => cart.userId === null) ?? null);
+
 /** More different things than anybody carries to a till, and few enough that a cart is read in one statement. */
 export const mostLines = 60;
 export const mostOfOne = 99;

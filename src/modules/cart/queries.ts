@@ -19,19 +19,20 @@ type OfferRow = {
   hs: string; origin: string; flags: string[]; categoryId: string; documents: OfferFacts["documents"]; weightGrams: number; lengthMm: number; widthMm: number; heightMm: number;
   title: string; titleLanguage: string; slug: string; colour: string | null; sizeSystem: string | null; sizeLabel: string | null; capacity: string | null;
   picture: string | null; merchantId: string; merchantSlug: string; merchantName: string; merchantCountry: string; timeZone: string; handlingDays: number;
-  payoutCurrency: string; contactEmail: string; places: StockAt[];
+  payoutCurrency: string; contactEmail: string; places: StockAt[]; override: bigint | null;
 };
 
-/** The facts of offers with the words of a language (English, then any, where it has none): one statement however many. */
-export const offerFacts = async (offerIds: readonly string[], language: string): Promise<ReadonlyMap<string, OfferFacts>> => {
-  const rows = await reader().$queryRaw<OfferRow[]>`
+/** Offers with the words of a storefront's language (English, then any, where it has none) and the merchant's own price for its market: one statement however many. */
+const offerRows = (offerIds: readonly string[], { language, market }: Pick<OpenStorefront, "language" | "market">): Promise<readonly OfferRow[]> =>
+  reader().$queryRaw<OfferRow[]>`
     select o.id as "offerId", l.id as "listingId", l.number as "listingNumber", (o."isActive" and l.state = 'live' and m.state = 'active') as "isOnSale",
       l."marketPolicy", l.markets, o.price, l.currency, p.hs, p.origin, p.flags, p."categoryId",
       (select coalesce(jsonb_agg(jsonb_build_object('kind', d.kind, 'validUntil', to_char(d."validUntil", 'YYYY-MM-DD'))), '[]') from listing_document d
         where d."listingId" = l.id and d.state = 'approved') as documents, v."weightGrams", p."lengthMm", p."widthMm", p."heightMm",
       t.title, t.language as "titleLanguage", t.slug, v.colour, v."sizeSystem", v."sizeLabel", v.capacity, pic.path as picture,
       m.id as "merchantId", m.slug as "merchantSlug", m.name as "merchantName", m.country as "merchantCountry", m."timeZone", m."handlingDays",
-      m."payoutCurrency", m."contactEmail", coalesce(s.places, '[]') as places
+      m."payoutCurrency", m."contactEmail", coalesce(s.places, '[]') as places,
+      (select amount from market_price where "offerId" = o.id and market = ${market}) as override
     from offer o
     join listing l on l.id = o."listingId"
     join merchant m on m.id = l."merchantId"
@@ -43,8 +44,6 @@ export const offerFacts = async (offerIds: readonly string[], language: string):
     left join lateral (select jsonb_agg(jsonb_build_object('locationId', w.id, 'kind', w.kind, 'country', w.country, 'region', w.region, 'city', w.city,
       'postcode', w.postcode, 'left', k."onHand" - k.reserved)) as places from stock k join stock_location w on w.id = k."locationId" where k."offerId" = o.id) s on true
     where o.id = any(${[...offerIds]})`;
-  return new Map(rows.map((row) => [row.offerId, factsOf(row)]));
-};
 
 const factsOf = (row: OfferRow): OfferFacts => ({
   offerId: row.offerId as Id<"offer">, listingId: row.listingId as Id<"listing">, listingNumber: row.listingNumber, isOnSale: row.isOnSale,
@@ -62,14 +61,15 @@ const factsOf = (row: OfferRow): OfferFacts => ({
 
 export type OfferLine = { readonly offer: OfferFacts; readonly here: OfferHere };
 
-/** Offers as a storefront meets them, each for the quantity wanted: at most two statements. */
+/** Offers as a storefront meets them, each for the quantity wanted: one statement. */
 export const offersHere = async (wanted: readonly { readonly offerId: string; readonly quantity: number }[], storefront: OpenStorefront): Promise<ReadonlyMap<string, OfferLine>> => {
   const shipTo = await findCountry(storefront.market);
   if (!shipTo || wanted.length === 0) return new Map();
-  const facts = await offerFacts(wanted.map((w) => w.offerId), storefront.language);
-  const prices = await shelfPrices([...facts.values()].map((f) => ({ offerId: f.offerId, price: f.base.amount, currency: f.base.currency })), storefront.profile);
   const on = dayIn(now(), storefront.profile.timeZone);
   const restrictions = await restrictionsIn(storefront.market, on);
+  const rows = await offerRows(wanted.map((w) => w.offerId), storefront);
+  const facts = new Map(rows.map((row) => [row.offerId, factsOf(row)]));
+  const prices = await shelfPrices(rows.map((row) => ({ offerId: row.offerId, price: row.price, currency: row.currency as Currency, override: row.override })), storefront.profile);
   const lines = new Map<string, OfferLine>();
   for (const { offerId, quantity } of wanted) {
     const offer = facts.get(offerId);
@@ -110,7 +110,10 @@ export type CartPage = {
   readonly change: PriceChange | null;
 };
 
-/** A cart as a storefront shows it: by merchant and parcel, at today's prices, next to those the shopper agreed to. At most three statements. */
+/** A cart with its lines, for verbs above that were not given it. Whose it is they decide. */
+export const cartWithLines = (cartId: string): Promise<Cart | null> => findCart(cartId);
+
+/** A cart as a storefront shows it: by merchant and parcel, at today's prices, next to those the shopper agreed to. At most two statements. */
 export const readCart = async (cartId: string | null, storefront: OpenStorefront): Promise<CartPage | null> => {
   const cart = cartId ? await findCart(cartId) : null;
   return cart ? viewCart(cart, storefront) : null;
@@ -141,14 +144,4 @@ export const viewCart = async (cart: Cart, storefront: OpenStorefront): Promise<
     goods: total(priced.map((line) => times(line.price, line.quantity)), currency),
     change: priceChange(priced, currency),
   };
-};
-
-/** The number beside the cart's picture, in one statement. */
-export const cartCount = async (cartId: string | null, userId: string | null): Promise<number> => {
-  if (!cartId && !userId) return 0;
-  const [row] = await reader().$queryRaw<{ count: number }[]>`
-    select coalesce(sum(l.quantity), 0)::int as count from cart_line l
-    where l."cartId" = (select id from cart where (${userId}::text is not null and "userId" = ${userId}) or (id = ${cartId} and "userId" is null)
-      order by "userId" is not null desc, "updatedAt" desc limit 1)`;
-  return row?.count ?? 0;
 };

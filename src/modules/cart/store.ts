@@ -2,7 +2,7 @@ import type { Currency } from "@/kernel/currency";
 import type { Id } from "@/kernel/id";
 import { money } from "@/kernel/money";
 import type { Instant } from "@/kernel/time";
-import { reader, type Tx } from "@/platform/db";
+import { database, reader, type Tx } from "@/platform/db";
 import type { Cart, CartLine } from "./cart";
 
 type CartRow = { id: string; userId: string | null; storefront: string; version: number; lines: { id: string; offerId: string; quantity: number; amount: string; currency: string }[] };
@@ -27,17 +27,31 @@ export const lockCart = async (tx: Tx, cartId: string): Promise<Cart | null> => 
   return locked[0] ? findCart(cartId) : null;
 };
 
-/** Which cart a browser means: a person's own, else the one its cookie names while that is nobody's. */
-export const findCartId = async (userId: string | null, cookieId: string | null): Promise<Id<"cart"> | null> => {
-  if (!userId && !cookieId) return null;
-  const rows = await reader().$queryRaw<{ id: string }[]>`
-    select id from cart where (${userId}::text is not null and "userId" = ${userId}) or (id = ${cookieId} and "userId" is null)
-    order by "userId" is not null desc, "updatedAt" desc limit 1`;
-  return (rows[0]?.id as Id<"cart"> | undefined) ?? null;
+/** The carts that a browser may mean, with their lines, the one last touched first: a person's own, and the one that a cookie names while it is nobody's. */
+export const findCartsOf = async (userId: string | null, cookieId: string | null): Promise<readonly Cart[]> => {
+  if (!userId && !cookieId) return [];
+  const rows = await reader().$queryRaw<CartRow[]>`
+    select c.id, c."userId", c.storefront, c.version, coalesce((select jsonb_agg(jsonb_build_object('id', l.id, 'offerId', l."offerId", 'quantity', l.quantity,
+      'amount', l."acceptedPrice"::text, 'currency', l.currency) order by l."addedAt", l.id) from cart_line l where l."cartId" = c.id), '[]') as lines
+    from cart c where c."userId" = ${userId} or (c.id = ${cookieId} and c."userId" is null) order by c."updatedAt" desc`;
+  return rows.map(cartOf);
 };
 
-export const ensureCart = async (tx: Tx, cart: { id: Id<"cart">; userId: string | null; storefront: string; at: Instant }): Promise<void> => {
-  await tx.cart.createMany({ data: { id: cart.id, userId: cart.userId, storefront: cart.storefront, createdAt: cart.at, updatedAt: cart.at }, skipDuplicates: true });
+/**
+ * Puts one line into a cart as it was seen, and counts the cart on, in one statement; a cart that was not there yet is made with it.
+ * False: the cart has changed since it was seen, and nothing was written.
+ */
+export const putLine = async (seen: { readonly id: Id<"cart">; readonly userId: string | null; readonly version: number; readonly storefront: string }, line: CartLine, at: Instant): Promise<boolean> => {
+  const written = await database().$executeRaw`
+    with kept as (
+      insert into cart as c (id, "userId", storefront, version, "createdAt", "updatedAt")
+      values (${seen.id}, ${seen.userId}, ${seen.storefront}, 1, ${at}::timestamptz, ${at}::timestamptz)
+      on conflict (id) do update set version = c.version + 1, storefront = excluded.storefront, "updatedAt" = excluded."updatedAt" where c.version = ${seen.version}
+      returning c.id)
+    insert into cart_line (id, "cartId", "offerId", quantity, "acceptedPrice", currency)
+    select ${line.id}, kept.id, ${line.offerId}, ${line.quantity}, ${line.accepted.amount}, ${line.accepted.currency} from kept
+    on conflict ("cartId", "offerId") do update set quantity = excluded.quantity, "acceptedPrice" = excluded."acceptedPrice", currency = excluded.currency`;
+  return written === 1;
 };
 
 export const giveCart = async (tx: Tx, cartId: string, userId: string): Promise<void> => {

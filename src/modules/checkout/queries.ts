@@ -6,7 +6,7 @@ import { money, type Money } from "@/kernel/money";
 import { ok, refuse, type Result } from "@/kernel/result";
 import { dayIn, instant, type Instant } from "@/kernel/time";
 import type { Cart } from "@/modules/cart/cart";
-import { readCart, type CartPage, type CartParcel } from "@/modules/cart/queries";
+import { cartWithLines, viewCart, type CartPage, type CartParcel } from "@/modules/cart/queries";
 import { variantLabel } from "@/modules/cart/variant-label";
 import { tradeRules } from "@/modules/customs/queries";
 import { restrictionsIn } from "@/modules/customs/restriction-queries";
@@ -20,12 +20,12 @@ import { pricedPlace } from "@/modules/shopper/address";
 import { addressForm } from "@/modules/shopper/address-queries";
 import { listConsignments, type ShownConsignment } from "@/modules/order/queries";
 import { isOpenAttempt } from "@/modules/payment/attempt";
-import { findAttemptBySession, listAttempts } from "@/modules/payment/queries";
+import { listAttempts } from "@/modules/payment/queries";
 import { now } from "@/platform/clock";
 import { reader } from "@/platform/db";
 import { makeQuote, type Quote, type QuoteParcel, type QuoteRefusal } from "./quote";
 import { isAwaiting, type CheckoutState } from "./checkout";
-import { findCheckout, findQuote, type CheckoutRow } from "./store";
+import { findBySession, findCheckout, findQuote, type CheckoutRow, type WhoseCheckout } from "./store";
 
 export type QuoteWanted = { readonly storefront: string; readonly region: string | null; readonly postcode: string | null; readonly services: Readonly<Record<string, string>> };
 export type PrepareRefusal = QuoteRefusal | RateRefusal
@@ -44,12 +44,16 @@ export const tradeFacts = async (storefront: OpenStorefront, origins: readonly C
   return { market: storefront.profile, shipTo, at, rules, restrictions, rates, services, calendars: new Map(calendars) };
 };
 
+/** A cart by its id, with what it holds where that was read already; null when there is none. */
+export type HeldCart = { readonly cartId: string; readonly cart?: Cart | null };
+
 /** The quote of a cart at a moment, kept nowhere: what a page shows first, and what an old promise is compared with. */
-export const quoteCart = async (cartId: string, { storefront: tag, region, postcode, services }: QuoteWanted, at: Instant): Promise<Result<{ readonly cart: Cart; readonly page: CartPage; readonly quote: Quote }, PrepareRefusal>> => {
+export const quoteCart = async (held: HeldCart, { storefront: tag, region, postcode, services }: QuoteWanted, at: Instant): Promise<Result<{ readonly cart: Cart; readonly page: CartPage; readonly quote: Quote }, PrepareRefusal>> => {
   const storefront = await findStorefront(tag);
   if (!storefront) return refuse({ code: "market.no-such-storefront" });
-  const page = await readCart(cartId, storefront);
-  if (!page || page.cart.lines.length === 0) return refuse({ code: "cart.empty" });
+  const cart = held.cart === undefined ? await cartWithLines(held.cartId) : held.cart;
+  if (!cart || cart.lines.length === 0) return refuse({ code: "cart.empty" });
+  const page = await viewCart(cart, storefront);
   if (page.change !== null) return refuse({ code: "cart.prices-changed" });
   const place = pricedPlace(await addressForm(storefront.market), { region, postcode });
   const facts = await tradeFacts(storefront, page.parcels.map((parcel) => parcel.from.country), at);
@@ -61,7 +65,7 @@ export const quoteCart = async (cartId: string, { storefront: tag, region, postc
     parcels.push(parcelOf(parcel, storefront, facts, place, payoutRate.value));
   }
   const quote = makeQuote({ storefront: tag, currency: storefront.profile.currency, ...place, at, spread, parcels, chosen: services });
-  return quote.ok ? ok({ cart: page.cart, page, quote: quote.value }) : quote;
+  return quote.ok ? ok({ cart, page, quote: quote.value }) : quote;
 };
 
 const parcelOf = (parcel: CartParcel, storefront: OpenStorefront, facts: TradeFacts, to: { region: string | null; postcode: string | null }, payoutRate: QuoteParcel["payoutRate"]): QuoteParcel => {
@@ -81,11 +85,11 @@ const parcelOf = (parcel: CartParcel, storefront: OpenStorefront, facts: TradeFa
 };
 
 /** What the checkout page shows: the promise of an address while it holds for this very cart, else one made now for the country alone, kept nowhere. */
-export const pageQuote = async (cartId: string, storefront: string, quoteId: string | null): Promise<Result<{ readonly quote: Quote; readonly quoteId: Id<"quote"> | null }, PrepareRefusal>> => {
+export const pageQuote = async (cart: Cart, storefront: string, quoteId: string | null): Promise<Result<{ readonly quote: Quote; readonly quoteId: Id<"quote"> | null }, PrepareRefusal>> => {
   const at = now();
-  const fresh = await quoteCart(cartId, { storefront, region: null, postcode: null, services: {} }, at);
+  const fresh = await quoteCart({ cartId: cart.id, cart }, { storefront, region: null, postcode: null, services: {} }, at);
   if (!fresh.ok) return fresh;
-  const kept = quoteId ? await findQuote(quoteId, cartId) : null;
+  const kept = quoteId ? await findQuote(quoteId, { userId: cart.userId, cartId: cart.id }) : null;
   const holds = kept !== null && kept.expiresAt > at && kept.cartVersion === fresh.value.cart.version && kept.quote.storefront === storefront;
   return ok(holds ? { quote: kept.quote, quoteId: kept.id } : { quote: fresh.value.quote, quoteId: null });
 };
@@ -101,10 +105,7 @@ export const findOrder = async (number: string): Promise<OrderPage | null> => {
 };
 
 /** The checkout that a payment page belongs to, by the id Stripe sends the buyer back with. */
-export const findCheckoutOfSession = async (sessionId: string): Promise<CheckoutRow | null> => {
-  const attempt = /^cs_[A-Za-z0-9_]{1,200}$/.test(sessionId) ? await findAttemptBySession(sessionId) : null;
-  return attempt && findCheckout({ id: attempt.checkoutId });
-};
+export const findCheckoutOfSession = async (sessionId: string): Promise<WhoseCheckout | null> => (/^cs_[A-Za-z0-9_]{1,200}$/.test(sessionId) ? findBySession(sessionId) : null);
 
 export type OrderInList = { readonly number: string; readonly state: CheckoutState; readonly createdAt: Instant; readonly total: Money; readonly parcels: number; readonly pictures: readonly string[]; readonly titles: readonly string[] };
 

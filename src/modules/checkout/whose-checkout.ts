@@ -1,7 +1,7 @@
 import { cookies, headers } from "next/headers";
 import { ok, refuse, type Result } from "@/kernel/result";
 import { visitor } from "@/modules/access/who";
-import { holdingCart } from "@/modules/cart/whose-cart";
+import { namedCart } from "@/modules/cart/whose-cart";
 import { hashSecret } from "@/platform/auth/secret-hash";
 import { isLinkKey } from "@/platform/auth/seal";
 import { newSecret } from "@/platform/clock";
@@ -23,11 +23,10 @@ const buyerSecret = async (): Promise<string | null> => {
 export const buying = async (): Promise<Result<Buyer, TooManyTries>> => {
   const allowed = await limited("checkout", clientAddressOf((await headers()).get(clientAddressHeader)));
   if (!allowed.ok) return allowed;
-  const holder = await holdingCart();
-  if (!holder.ok) return holder;
+  const { userId, cartId } = await namedCart();
   const secret = (await buyerSecret()) ?? newSecret();
   (await cookies()).set(cookieName, secret, { httpOnly: true, sameSite: "lax", secure: env().APP_URL.startsWith("https://"), path: "/", maxAge: sixtyDays });
-  return ok({ userId: holder.value.userId, cartId: holder.value.cartId, buyerHash: hashSecret(secret) });
+  return ok({ userId, cartId, buyerHash: hashSecret(secret) });
 };
 
 export type MayNotSee = { readonly code: "checkout.not-found" };

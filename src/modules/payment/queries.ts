@@ -10,13 +10,9 @@ export const findAttempt = async (attemptId: string): Promise<Attempt | null> =>
 export const listAttempts = async (checkoutId: string): Promise<readonly Attempt[]> =>
   (await reader().paymentAttempt.findMany({ where: { checkoutId }, orderBy: { createdAt: "asc" } })) as unknown as Attempt[];
 
-export const findAttemptBySession = async (sessionId: string): Promise<Attempt | null> => (await reader().paymentAttempt.findUnique({ where: { sessionId } })) as Attempt | null;
-
 /** The newest command of a kind about a subject. */
 export const findCommandOf = (kind: CommandKind, subject: string) =>
-  reader().stripeCommand.findFirst({ where: { kind, subject }, orderBy: { generation: "desc" }, select: { id: true, status: true } });
-
-export const hasPayment = async (paymentIntentId: string): Promise<boolean> => (await reader().payment.count({ where: { paymentIntentId } })) > 0;
+  reader().stripeCommand.findFirst({ where: { kind, subject }, orderBy: { generation: "desc" }, select: { id: true, kind: true, subject: true, generation: true, params: true } }) as Promise<{ id: string; kind: CommandKind; subject: string; generation: number; params: unknown } | null>;
 
 export const findEvent = (eventId: string) => reader().stripeEvent.findUnique({ where: { id: eventId } });
 export const newestEventAt = async (): Promise<Date | null> => (await database().stripeEvent.findFirst({ orderBy: { created: "desc" }, select: { created: true } }))?.created ?? null;

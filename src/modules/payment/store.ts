@@ -4,13 +4,13 @@ import type { AttemptStatus, CommandKind } from "./attempt";
 
 export type Command = { readonly id: string; readonly kind: CommandKind; readonly subject: string; readonly generation: number; readonly params: unknown; readonly status: string; readonly firstSentAt: Date | null; readonly attempts: number };
 
-/** An attempt and the command that opens its session, in one statement. */
+/** An attempt and the command that opens its session, marked as being sent by whoever asks, in one statement. */
 export const insertAttempt = async (tx: Tx, attempt: { id: string; checkoutId: string; amount: number; currency: string; expiresAt: Instant; at: Instant }, command: { id: string; params: object }): Promise<void> => {
   await tx.$executeRaw`
     with a as (insert into payment_attempt (id, "checkoutId", status, amount, currency, "expiresAt", "createdAt")
       values (${attempt.id}, ${attempt.checkoutId}, 'created', ${attempt.amount}, ${attempt.currency}, ${attempt.expiresAt}::timestamptz, ${attempt.at}::timestamptz))
-    insert into stripe_command (id, kind, subject, params, status, "createdAt")
-    values (${command.id}, 'create-session', ${attempt.id}, ${JSON.stringify(command.params)}::jsonb, 'pending', ${attempt.at}::timestamptz)`;
+    insert into stripe_command (id, kind, subject, params, status, attempts, "firstSentAt", "createdAt")
+    values (${command.id}, 'create-session', ${attempt.id}, ${JSON.stringify(command.params)}::jsonb, 'sending', 1, ${attempt.at}::timestamptz, ${attempt.at}::timestamptz)`;
 };
 
 /** A command once per kind and subject: asked for again, nothing is written. */
@@ -38,8 +38,10 @@ export const markCommand = async (tx: Tx, commandId: string, outcome: { status: 
   });
 };
 
-export const openSession = async (tx: Tx, attemptId: string, session: { id: string; url: string | null }): Promise<void> => {
-  await tx.$executeRaw`
+/** The answer to the command that opens a session, with the attempt it is for, in one statement. What is known of the command already stays. */
+export const openSession = async (commandId: string, attemptId: string, session: { id: string; url: string | null }): Promise<void> => {
+  await database().$executeRaw`
+    with known as (update stripe_command set status = 'succeeded', "resultId" = ${session.id} where id = ${commandId} and status in ('pending', 'sending', 'unknown'))
     update payment_attempt set "sessionId" = ${session.id}, "sessionUrl" = ${session.url}, status = case when status = 'created' then 'open' else status end where id = ${attemptId}`;
 };
 
@@ -47,10 +49,15 @@ export const setAttemptStatus = async (tx: Tx, attemptId: string, from: AttemptS
   await tx.paymentAttempt.updateMany({ where: { id: attemptId, status: from }, data: { status: to } });
 };
 
-/** Money that arrived, once per PaymentIntent: true when this is the first news of it. */
+/** Money that arrived, once per PaymentIntent, and the attempt that brought it as succeeded, in one statement: true when this is the first news of it. */
 export const insertPayment = async (tx: Tx, payment: { id: string; attemptId: string; checkoutId: string; paymentIntentId: string; chargeId: string | null; standing: string; captured: bigint; currency: string; methodType: string | null; at: Instant }): Promise<boolean> => {
-  const { at, ...data } = payment;
-  return (await tx.payment.createMany({ data: { ...data, succeededAt: at }, skipDuplicates: true })).count === 1;
+  const { id, attemptId, checkoutId, paymentIntentId, chargeId, standing, captured, currency, methodType, at } = payment;
+  const written = await tx.$executeRaw`
+    with succeeded as (update payment_attempt set status = 'succeeded' where id = ${attemptId} and status <> 'succeeded')
+    insert into payment (id, "attemptId", "checkoutId", "paymentIntentId", "chargeId", standing, captured, currency, "methodType", "succeededAt")
+    values (${id}, ${attemptId}, ${checkoutId}, ${paymentIntentId}, ${chargeId}, ${standing}, ${captured}, ${currency}, ${methodType}, ${at}::timestamptz)
+    on conflict do nothing`;
+  return written === 1;
 };
 
 export const insertRefund = async (tx: Tx, refund: { id: string; paymentId: string; amount: bigint; currency: string; reason: string; at: Instant }): Promise<void> => {

@@ -1,5 +1,5 @@
 import type { Currency } from "@/kernel/currency";
-import { money, type Money } from "@/kernel/money";
+import { money } from "@/kernel/money";
 import { ratio, type Ratio } from "@/kernel/ratio";
 import { ok, type Result } from "@/kernel/result";
 import { dayIn } from "@/kernel/time";
@@ -16,24 +16,29 @@ import { shelfPrice, type ShelfPrice } from "./shelf-price";
  */
 export const spread: Ratio = ratio(15, 1000);
 
-export type PricedOffer = { readonly offerId: string; readonly price: bigint; readonly currency: Currency };
+export type PricedOffer = {
+  readonly offerId: string; readonly price: bigint; readonly currency: Currency;
+  /** The merchant's own price for the market, or null, where whoever asks has read it with the offer. */
+  readonly override?: bigint | null;
+};
 
 /**
  * The shelf prices of offers in a market, by offer id: the merchant's own price for the market where there is one, else its base price at the
- * rate of the day with the spread, on a lawful ending. One statement for any number of offers. An offer without a rate has no price.
+ * rate of the day with the spread, on a lawful ending. One statement for any number of offers, none when they bring their own prices. An offer without a rate has no price.
  */
 export const shelfPrices = async (
   offers: readonly PricedOffer[],
   market: Pick<MarketProfile, "code" | "currency" | "timeZone" | "priceEndings">,
 ): Promise<ReadonlyMap<string, Result<ShelfPrice, RateRefusal>>> => {
-  const own = await reader().marketPrice.findMany({ where: { market: market.code, offerId: { in: offers.map((offer) => offer.offerId) } } });
-  const overrides = new Map<string, Money>(own.map((row) => [row.offerId, money(row.amount, market.currency)]));
+  const unread = offers.filter(({ override }) => override === undefined).map(({ offerId }) => offerId);
+  const own = unread.length > 0 ? await reader().marketPrice.findMany({ where: { market: market.code, offerId: { in: unread } } }) : [];
+  const overrides = new Map<string, bigint>(own.map((row) => [row.offerId, row.amount]));
   const on = dayIn(now(), market.timeZone);
   const priced = new Map<string, Result<ShelfPrice, RateRefusal>>();
-  for (const { offerId, price, currency } of offers) {
+  for (const { offerId, price, currency, override: given } of offers) {
     const rate = await findCrossRate(currency, market.currency, on);
-    const override = overrides.get(offerId);
-    priced.set(offerId, rate.ok ? ok(shelfPrice({ base: money(price, currency), ...(override ? { override } : {}), market, rate: rate.value, spread })) : rate);
+    const amount = given ?? overrides.get(offerId);
+    priced.set(offerId, rate.ok ? ok(shelfPrice({ base: money(price, currency), ...(amount === undefined ? {} : { override: money(amount, market.currency) }), market, rate: rate.value, spread })) : rate);
   }
   return priced;
 };

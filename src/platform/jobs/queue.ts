@@ -42,15 +42,23 @@ export const closeJobs = async (): Promise<void> => {
   await running?.stop({ graceful: true, timeout: 8_000 });
 };
 
+const executorOf = (tx: Tx) => ({
+  executeSql: async (text: string, values: unknown[]) => {
+    const rows = await tx.$queryRawUnsafe<object[]>(text, ...values);
+    return { rows, rowCount: rows.length };
+  },
+});
+
 /** Puts a job into the queue as part of the open transaction: no commit, no job; no job lost after a commit. */
 export const enqueue = async <J extends JobName>(tx: Tx, name: J, data: Jobs[J], startAfterSeconds = 0): Promise<void> => {
-  const executor = {
-    executeSql: async (text: string, values: unknown[]) => {
-      const rows = await tx.$queryRawUnsafe<object[]>(text, ...values);
-      return { rows, rowCount: rows.length };
-    },
-  };
-  await (await boss()).send(name, data, { ...options, startAfter: startAfterSeconds, db: executor });
+  await (await boss()).send(name, data, { ...options, startAfter: startAfterSeconds, db: executorOf(tx) });
+};
+
+/** Puts many jobs of one kind into the queue, in one statement. */
+export const enqueueAll = async <J extends JobName>(tx: Tx, name: J, all: readonly Jobs[J][]): Promise<void> => {
+  if (all.length === 0) return;
+  const { expireInSeconds, retryLimit, retryBackoff, retryDelay, deadLetter } = options;
+  await (await boss()).insert(all.map((data) => ({ name, data, expireInSeconds, retryLimit, retryBackoff, retryDelay, deadLetter })), { db: executorOf(tx) });
 };
 
 /** What a job is put into the queue for by the clock: a cron line in a zone, or never. Kept in the database, so that many workers are one clock. */

@@ -2,7 +2,7 @@ import { createTransport } from "nodemailer";
 import { newId, now } from "../clock";
 import { database, type Tx } from "../db/client";
 import { env } from "../env";
-import { enqueue } from "../jobs/queue";
+import { enqueueAll } from "../jobs/queue";
 
 export type Letter = {
   /** One letter per kind and subject: writing it a second time does nothing. */
@@ -23,15 +23,17 @@ const asHtml = ({ text, language }: Letter): string => {
   return `<!doctype html><html lang="${language}" dir="${direction}"><body style="font:16px/1.5 system-ui,sans-serif;color:#1c1917;max-width:36em;margin:2em auto;padding:0 1em;white-space:pre-line">${linked}</body></html>`;
 };
 
-/** Writes a letter with the business change that it tells of; a job posts it after the commit. */
-export const writeLetter = async (tx: Tx, letter: Letter): Promise<void> => {
-  const id = newId("mail");
-  const { count } = await tx.mail.createMany({
-    data: { id, ...letter, html: asHtml(letter) },
+/** Writes letters with the business change that they tell of; jobs post them after the commit. One that was written before is not written again. */
+export const writeLetters = async (tx: Tx, letters: readonly Letter[]): Promise<void> => {
+  const written = await tx.mail.createManyAndReturn({
+    data: letters.map((letter) => ({ id: newId("mail"), ...letter, html: asHtml(letter) })),
     skipDuplicates: true,
+    select: { id: true },
   });
-  if (count === 1) await enqueue(tx, "send-mail", { mailId: id });
+  await enqueueAll(tx, "send-mail", written.map(({ id: mailId }) => ({ mailId })));
 };
+
+export const writeLetter = (tx: Tx, letter: Letter): Promise<void> => writeLetters(tx, [letter]);
 
 let transport: ReturnType<typeof createTransport> | undefined;
 

@@ -9,7 +9,7 @@ import { prepareQuote } from "@/modules/checkout/commands/prepare-quote";
 import { findStorefront } from "@/modules/market/queries";
 import { newId } from "@/platform/clock";
 import { database } from "@/platform/db";
-import { fill, newShopper, openShop, openStall } from "../payment/shop";
+import { fill, newShopper, openShop, openStall, watchStatements } from "../payment/shop";
 
 beforeAll(async () => void (await openShop()));
 
@@ -29,6 +29,24 @@ describe("a cart", () => {
     expect(!more.ok && more.refusal).toEqual({ code: "listing.not-enough-stock", left: 3 });
     const page = await pageOf(shopper.cartId);
     expect([page.parcels.length, page.parcels[0]?.lines.length, page.count]).toEqual([1, 1, 3]);
+  });
+
+  it("loses nothing when many clicks come at once: of one offer or of several, into one cart that was not there yet", async () => {
+    const [shopper, a, b] = [newShopper(), await openStall(), await openStall()];
+    await Promise.all(Array.from({ length: 12 }, (_, i) => fill(shopper, [i % 2 ? a : b])));
+    const page = await pageOf(shopper.cartId);
+    expect([page.cart.lines.map(({ quantity }) => quantity), page.count, page.cart.version]).toEqual([[6, 6], 12, 12]);
+  });
+
+  it("loses clicks once the version is taken out of the UPDATE: the negative control", async () => {
+    const [shopper, stall] = [newShopper(), await openStall()];
+    await fill(shopper, [stall]);
+    let taken = 0;
+    await watchStatements((text) => (/ where c\.version = \$\d+/.test(text) ? (taken++, text.replace(/ where c\.version = (\$\d+)/, " where $1::int is not null")) : text), async () => {
+      await Promise.all(Array.from({ length: 8 }, () => fill(shopper, [stall])));
+    });
+    expect(taken).toBe(8);
+    expect((await pageOf(shopper.cartId)).count).toBeLessThan(9);
   });
 
   it("is grouped by merchant and parcel, and shows apart what can no longer be bought, with its reason", async () => {

@@ -6,7 +6,7 @@ import { transaction } from "@/platform/db";
 import { countOf, quantityAfterAdding, type CartFull, type TooMany } from "../cart";
 import type { OfferRefusal } from "../offer-here";
 import { offersHere } from "../queries";
-import { ensureCart, findCart, lockCart, saveLine, touchCart } from "../store";
+import { findCart, putLine } from "../store";
 import type { CartHolder } from "../whose-cart";
 import { joinCarts } from "./merge-carts";
 
@@ -18,30 +18,30 @@ export type AddRefusal = OfferRefusal | CartFull | TooMany | { readonly code: "c
  * moment of ordering, because carts are left standing.
  */
 export const addToCart = async (
-  holder: Pick<CartHolder, "userId" | "cartId" | "guestCartId">,
+  holder: Pick<CartHolder, "userId" | "cartId" | "guestCartId"> & { readonly cart?: CartHolder["cart"] },
   { storefront: tag, offerId, quantity }: { storefront: string; offerId: Id<"offer">; quantity: number },
 ): Promise<Result<{ readonly count: number }, AddRefusal>> => {
   const storefront = await findStorefront(tag);
   if (!storefront) return refuse({ code: "market.no-such-storefront" });
-  // Prices, rates and stock are read before the cart is locked: nothing is promised about them here, and a lock is held for two writes only.
-  const before = await findCart(holder.cartId);
-  const guessed = quantityAfterAdding(before ?? { lines: [] }, offerId, quantity);
-  if (!guessed.ok) return guessed;
-  const met = (await offersHere([{ offerId, quantity: guessed.value }], storefront)).get(offerId);
-  if (!met) return refuse({ code: "cart.no-such-offer" });
-  const { here } = met;
-  if (!here.isBuyable) return refuse(here.refusal);
-  return transaction<{ readonly count: number }, AddRefusal>(async (tx) => {
-    await ensureCart(tx, { id: holder.cartId, userId: holder.userId, storefront: tag, at: now() });
-    if (holder.userId && holder.guestCartId) await joinCarts(tx, holder.userId, holder.cartId, holder.guestCartId);
-    const cart = await lockCart(tx, holder.cartId);
-    if (!cart || (cart.userId !== null && cart.userId !== holder.userId)) return refuse({ code: "cart.no-such-offer" });
-    const wanted = quantityAfterAdding(cart, offerId, quantity);
+  const { userId, cartId, guestCartId } = holder;
+  if (userId && guestCartId) await transaction(async (tx) => ok(await joinCarts(tx, userId, cartId, guestCartId)));
+  let cart = holder.cart === undefined || guestCartId ? await findCart(cartId) : holder.cart;
+  // Two clicks at once take turns: who comes second finds another version, and looks again. Each turn one of them is through.
+  for (let turn = 0; turn < mostTurns; turn++) {
+    if (cart && cart.userId !== null && cart.userId !== userId) return refuse({ code: "cart.no-such-offer" });
+    const wanted = quantityAfterAdding(cart ?? { lines: [] }, offerId, quantity);
     if (!wanted.ok) return wanted;
-    const present = cart.lines.find((line) => line.offerId === offerId);
-    await saveLine(tx, cart.id, { id: present?.id ?? newId("cartLine"), offerId, quantity: wanted.value, accepted: here.price });
+    const met = (await offersHere([{ offerId, quantity: wanted.value }], storefront)).get(offerId);
+    if (!met) return refuse({ code: "cart.no-such-offer" });
+    if (!met.here.isBuyable) return refuse(met.here.refusal);
+    const lines = cart?.lines ?? [];
+    const present = lines.find((line) => line.offerId === offerId);
     // The first thing put in decides which storefront the cart was seen in.
-    await touchCart(tx, cart.id, cart.lines.length === 0 ? tag : undefined);
-    return ok({ count: countOf(cart.lines) + quantity });
-  });
+    const seen = { id: cartId, userId: cart ? cart.userId : userId, version: cart?.version ?? 0, storefront: cart && lines.length > 0 ? cart.storefront : tag };
+    if (await putLine(seen, { id: present?.id ?? newId("cartLine"), offerId, quantity: wanted.value, accepted: met.here.price }, now())) return ok({ count: countOf(lines) + quantity });
+    cart = await findCart(cartId);
+  }
+  throw new Error(`no turn at cart ${cartId}`);
 };
+
+const mostTurns = 100;

@@ -1,8 +1,8 @@
 import { ok, type Result } from "@/kernel/result";
 import type { Id } from "@/kernel/id";
 import { transaction, type Tx } from "@/platform/db";
-import { countOf, mergedLines } from "../cart";
-import { findCartId, giveCart, lockCart, removeCart, saveLine, touchCart } from "../store";
+import { countOf, meantCart, mergedLines } from "../cart";
+import { findCartsOf, giveCart, lockCart, removeCart, saveLine, touchCart } from "../store";
 
 /**
  * After somebody signed in: what the browser's cart holds joins the person's own cart, or becomes it.
@@ -10,12 +10,11 @@ import { findCartId, giveCart, lockCart, removeCart, saveLine, touchCart } from 
  */
 export const mergeCarts = (userId: Id<"user">, { cookieId }: { cookieId: Id<"cart"> | null }): Promise<Result<{ readonly cartId: Id<"cart"> | null; readonly count: number }, never>> =>
   transaction(async (tx) => {
-    const own = await findCartId(userId, null);
+    const own = meantCart(await findCartsOf(userId, null), userId)?.id ?? null;
     if (cookieId && !own) await giveCart(tx, cookieId, userId);
     else if (cookieId && own && cookieId !== own) await joinCarts(tx, userId, own, cookieId);
-    const cartId = await findCartId(userId, null);
-    const cart = cartId ? await lockCart(tx, cartId) : null;
-    return ok({ cartId, count: cart ? countOf(cart.lines) : 0 });
+    const cart = meantCart(await findCartsOf(userId, null), userId);
+    return ok({ cartId: cart?.id ?? null, count: cart ? countOf(cart.lines) : 0 });
   });
 
 /** Locks both carts in the order of their ids, moves the lines, and removes the guest's. */

@@ -15,6 +15,7 @@ import { cancelConsignments, openConsignments } from "@/modules/order/commands/o
 import { closeAttemptSession, openAttempt, sessionSeconds } from "@/modules/payment/commands/open-attempt";
 import { isOpenAttempt } from "@/modules/payment/attempt";
 import { moveAttempt } from "@/modules/payment/commands/hear-of-payment";
+import type { ToSend } from "@/modules/payment/commands/send-stripe-command";
 import { findCommandOf, listAttempts } from "@/modules/payment/queries";
 import { checkAddress, pricedPlace, type Address, type AddressInvalid } from "@/modules/shopper/address";
 import { addressForm, phoneNumber } from "@/modules/shopper/address-queries";
@@ -31,10 +32,10 @@ import { quoteBar } from "../quote-bar";
 import { customsIdGiven, customsIdWanted, type GivenCustomsId } from "../recipient";
 import type { PlaceOrder } from "../schema";
 import { sessionWanted } from "../session-wanted";
-import { findCheckout, findQuote, insertCheckout, nextOrderSequence, setCheckoutState, type CheckoutRow } from "../store";
+import { findCheckout, findQuote, insertCheckout, setCheckoutState, type CheckoutRow } from "../store";
 
-export type Buyer = { readonly userId: Id<"user"> | null; readonly cartId: Id<"cart">; readonly buyerHash: string };
-export type Placed = { readonly checkoutId: Id<"checkout">; readonly number: string; readonly attemptId: string; readonly commandId: string | null; readonly url: string | null };
+export type Buyer = { readonly userId: Id<"user"> | null; /** The cart that the browser names. */ readonly cartId: Id<"cart"> | null; readonly buyerHash: string };
+export type Placed = { readonly checkoutId: Id<"checkout">; readonly number: string; readonly attemptId: string; /** The command that opens the payment page, when nobody has sent it yet. */ readonly toSend: ToSend | null; readonly url: string | null };
 export type PlaceRefusal = PrepareRefusal | AddressInvalid | StockGone | StripeMoneyRefusal
   | { readonly code: "checkout.no-such-quote" } | { readonly code: "checkout.cart-changed" } | { readonly code: "checkout.address-changed" } | { readonly code: "checkout.rule-changed" }
   | { readonly code: "checkout.promise-changed"; readonly before: Money; readonly after: Money }
@@ -51,7 +52,7 @@ export type PlaceRefusal = PrepareRefusal | AddressInvalid | StockGone | StripeM
  */
 export const placeOrder = async (buyer: Buyer, input: PlaceOrder): Promise<Result<Placed, PlaceRefusal>> => {
   const at = now();
-  const kept = await findQuote(input.quoteId, buyer.cartId);
+  const kept = await findQuote(input.quoteId, buyer);
   const storefront = kept && (await findStorefront(kept.quote.storefront));
   if (!kept || !storefront) return refuse({ code: "checkout.no-such-quote" });
   const recipient = await recipientOf(input, kept.quote, storefront);
@@ -63,42 +64,43 @@ export const placeOrder = async (buyer: Buyer, input: PlaceOrder): Promise<Resul
   if (quoteBar(quote, { market: storefront.market, on: today }, await restrictionsIn(storefront.market, today))) return refuse({ code: "checkout.rule-changed" });
   const amount = toStripeAmount(quote.total);
   if (!amount.ok) return amount;
+  const id = newId("checkout");
+  const number = orderNumber(kept.sequence);
+  const row = {
+    id, number, guestHash: buyer.buyerHash, userId: buyer.userId, email: recipient.value.email, storefront: storefront.tag, market: storefront.market, language: storefront.language,
+    currency: quote.currency, total: quote.total.amount, state: "awaiting-payment", cartId: kept.cartId, cartVersion: kept.cartVersion, createdAt: at,
+    holdUntil: addSeconds(at, holdSeconds), promise: { ...quote, quoteId: kept.id }, address: closed(recipient.value.address, recipient.value.customsId, id),
+  } as const;
   return transaction<Placed, PlaceRefusal>(async (tx) => {
-    const cart = await holdCart(tx, buyer.cartId);
-    if (!cart || cart.version !== kept.cartVersion) return alreadyPlaced(buyer, kept);
-    const waiting = await findCheckout({ cartId_cartVersion: { cartId: cart.id, cartVersion: cart.version } });
-    if (waiting && isAwaiting(waiting.state) && waiting.promise.quoteId === kept.id) {
-      const placed = await sessionOf(waiting);
-      if (placed) return ok(placed);
-    }
-    if (waiting) {
+    if (!(await insertCheckout(tx, row))) {
+      const cart = await holdCart(tx, kept.cartId);
+      if (!cart || cart.version !== kept.cartVersion) return alreadyPlaced(kept);
+      const waiting = await findCheckout({ cartId_cartVersion: { cartId: cart.id, cartVersion: cart.version } });
+      if (waiting && isAwaiting(waiting.state) && waiting.promise.quoteId === kept.id) {
+        const placed = await sessionOf(waiting);
+        if (placed) return ok(placed);
+      }
       // The same cart under other terms, or after a try that came to nothing: what was waiting is given up and the cart is counted on.
-      if (isAwaiting(waiting.state)) await giveUp(tx, waiting, at);
+      if (waiting && isAwaiting(waiting.state)) await giveUp(tx, waiting, at);
       await countCartOn(tx, cart.id);
+      if (!(await insertCheckout(tx, { ...row, cartVersion: cart.version + 1 }))) return refuse({ code: "checkout.cart-changed" });
     }
-    const id = newId("checkout");
     const reserved = await reserveStock(tx, {
       checkoutId: id, at, until: addSeconds(at, holdSeconds),
       wanted: quote.consignments.flatMap((c) => c.lines.map((line) => ({ offerId: line.offerId, locationId: c.from.locationId, quantity: line.quantity }))),
     });
     if (!reserved.ok) return reserved;
-    const number = orderNumber(await nextOrderSequence(tx));
-    await insertCheckout(tx, {
-      id, number, guestHash: buyer.buyerHash, userId: buyer.userId, email: recipient.value.email, storefront: storefront.tag, market: storefront.market, language: storefront.language,
-      currency: quote.currency, total: quote.total.amount, state: "awaiting-payment", cartId: cart.id, cartVersion: waiting ? cart.version + 1 : cart.version, createdAt: at,
-      holdUntil: addSeconds(at, holdSeconds), promise: { ...quote, quoteId: kept.id }, address: closed(recipient.value.address, recipient.value.customsId, id),
-    });
     await openConsignments(tx, id, quote.consignments, at);
     const attemptId = newId("attempt");
     const expiresAt = addSeconds(at, sessionSeconds);
-    const commandId = await openAttempt(tx, {
+    const command = await openAttempt(tx, {
       attemptId, amount: amount.value, at, expiresAt,
       session: sessionWanted({
         quote, words: wordsIn(storefront.language), checkoutId: id, attemptId, number, email: recipient.value.email, language: storefront.language, market: storefront.market,
         base: `${env().APP_URL}/${storefront.tag}`, expiresAt: Math.floor(new Date(expiresAt).getTime() / 1000),
       }),
     });
-    return ok({ checkoutId: id, number, attemptId, commandId, url: null });
+    return ok({ checkoutId: id, number, attemptId, toSend: command, url: null });
   });
 };
 
@@ -124,15 +126,15 @@ const recipientOf = async (input: PlaceOrder, quote: Quote, storefront: OpenStor
 const honoured = async (kept: { quote: Quote; cartId: string; services: Readonly<Record<string, string>>; expiresAt: Instant }, at: Instant): Promise<Result<Quote, PlaceRefusal>> => {
   if (at < kept.expiresAt) return ok(kept.quote);
   const { storefront, region, postcode, total } = kept.quote;
-  const today = await quoteCart(kept.cartId, { storefront, region, postcode, services: kept.services }, at);
+  const today = await quoteCart({ cartId: kept.cartId }, { storefront, region, postcode, services: kept.services }, at);
   if (!today.ok) return today;
   return isEqual(today.value.quote.total, total) ? ok(today.value.quote) : refuse({ code: "checkout.promise-changed", before: total, after: today.value.quote.total });
 };
 
 /** The cart moved on since the quote: perhaps because this very quote was placed a moment ago. */
-const alreadyPlaced = async (buyer: Buyer, kept: { id: string; cartVersion: number }): Promise<Result<Placed, PlaceRefusal>> => {
+const alreadyPlaced = async (kept: { id: string; cartId: string; cartVersion: number }): Promise<Result<Placed, PlaceRefusal>> => {
   for (const cartVersion of [kept.cartVersion, kept.cartVersion + 1]) {
-    const placed = await findCheckout({ cartId_cartVersion: { cartId: buyer.cartId, cartVersion } });
+    const placed = await findCheckout({ cartId_cartVersion: { cartId: kept.cartId, cartVersion } });
     const session = placed && isAwaiting(placed.state) && placed.promise.quoteId === kept.id ? await sessionOf(placed) : null;
     if (session) return ok(session);
   }
@@ -143,7 +145,7 @@ const sessionOf = async (checkout: CheckoutRow): Promise<Placed | null> => {
   const attempt = (await listAttempts(checkout.id)).findLast(({ status }) => isOpenAttempt(status));
   if (!attempt) return null;
   const command = attempt.sessionUrl ? null : await findCommandOf("create-session", attempt.id);
-  return { checkoutId: checkout.id, number: checkout.number, attemptId: attempt.id, commandId: command?.id ?? null, url: attempt.sessionUrl };
+  return { checkoutId: checkout.id, number: checkout.number, attemptId: attempt.id, toSend: command, url: attempt.sessionUrl };
 };
 
 const giveUp = async (tx: Tx, checkout: CheckoutRow, at: Instant): Promise<void> => {
@@ -154,7 +156,7 @@ const giveUp = async (tx: Tx, checkout: CheckoutRow, at: Instant): Promise<void>
   }
   await releaseHolds(tx, checkout.id);
   await cancelConsignments(tx, checkout.id, at);
-  await setCheckoutState(tx, checkout.id, "expired", at);
+  await setCheckoutState(tx, checkout.id, "expired");
 };
 
 const closed = (address: Address, customsId: GivenCustomsId | null, checkoutId: string): CheckoutRow["address"] =>

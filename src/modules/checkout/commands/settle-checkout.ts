@@ -8,17 +8,17 @@ import { isOpenAttempt, mergeStatus, mismatchOf, statusOf, type SessionFacts } f
 import { giveBack } from "@/modules/payment/commands/give-back";
 import { readSession } from "@/modules/payment/commands/read-session";
 import { moveAttempt, writePayment } from "@/modules/payment/commands/hear-of-payment";
-import { hasPayment, listAttempts, type Attempt } from "@/modules/payment/queries";
+import { listAttempts, type Attempt } from "@/modules/payment/queries";
 import { linkKey } from "@/platform/auth/seal";
 import { now } from "@/platform/clock";
 import { transaction, type Tx } from "@/platform/db";
 import { env } from "@/platform/env";
 import { log } from "@/platform/log";
-import { writeLetter } from "@/platform/mail/letters";
+import { writeLetter, writeLetters } from "@/platform/mail/letters";
 import { isLiveStripe } from "@/platform/stripe/stripe";
 import { holdSeconds, isAwaiting, meaningOfMoney, type CheckoutState } from "../checkout";
 import { confirmationLetter, packLetter, refundLetter } from "../letters";
-import { listMerchantsToTell, lockCheckout, setCheckoutState, type CheckoutRow } from "../store";
+import { lockCheckout, setCheckoutState, setPaid, type CheckoutRow } from "../store";
 
 export type Settled = { readonly state: CheckoutState; readonly number: string };
 
@@ -53,16 +53,16 @@ export const settleCheckout = async ({ checkoutId }: { readonly checkoutId: stri
 
 const hear = async (tx: Tx, checkout: CheckoutRow, attempt: Attempt, session: SessionFacts, at: Instant): Promise<CheckoutRow> => {
   const status = mergeStatus(attempt.status, statusOf(session));
+  if (status === "succeeded" && session.payment) return receive(tx, checkout, attempt, session, session.payment, at);
   if (status !== attempt.status) await moveAttempt(tx, attempt, status);
   if (status === "processing" && checkout.state === "awaiting-payment") {
-    await setCheckoutState(tx, checkout.id, "awaiting-async", at);
+    await setCheckoutState(tx, checkout.id, "awaiting-async");
     return { ...checkout, state: "awaiting-async" };
   }
-  return status === "succeeded" && session.payment ? receive(tx, checkout, attempt, session, session.payment, at) : checkout;
+  return checkout;
 };
 
 const receive = async (tx: Tx, checkout: CheckoutRow, attempt: Attempt, session: SessionFacts, payment: NonNullable<SessionFacts["payment"]>, at: Instant): Promise<CheckoutRow> => {
-  if (await hasPayment(payment.intentId)) return checkout;
   const mismatch = mismatchOf(session, { checkoutId: checkout.id, amount: attempt.amount, currency: attempt.currency, isLive: isLiveStripe() });
   const meaning = meaningOfMoney(checkout.state);
   const reason = mismatch ? ("mismatched" as const) : meaning === "too-much" ? ("overpaid" as const) : null;
@@ -82,7 +82,7 @@ const receive = async (tx: Tx, checkout: CheckoutRow, attempt: Attempt, session:
   if (meaning === "late" && !(await reserveAgain(tx, checkout.id, addSeconds(at, holdSeconds)))) {
     await releaseHolds(tx, checkout.id);
     await refund("paid-late");
-    await setCheckoutState(tx, checkout.id, "refunded", at);
+    await setCheckoutState(tx, checkout.id, "refunded");
     return { ...checkout, state: "refunded" };
   }
   return fulfil(tx, checkout, at);
@@ -91,18 +91,18 @@ const receive = async (tx: Tx, checkout: CheckoutRow, attempt: Attempt, session:
 const fulfil = async (tx: Tx, checkout: CheckoutRow, at: Instant): Promise<CheckoutRow> => {
   await sellHolds(tx, checkout.id, at);
   await payConsignments(tx, checkout.id, at);
-  await setCheckoutState(tx, checkout.id, "paid", at);
+  const toTell = await setPaid(tx, checkout.id, at);
   await takeBought(tx, checkout.cartId, checkout.promise.consignments.flatMap((c) => c.lines.map(({ offerId, quantity }) => ({ offerId, quantity }))));
   const base = env().APP_URL;
-  await writeLetter(tx, confirmationLetter(checkout, `${base}/${checkout.storefront}/orders/${checkout.number}?key=${linkKey("order", checkout.number)}`));
-  for (const told of await listMerchantsToTell(tx, checkout.id)) await writeLetter(tx, packLetter(checkout, told, base));
+  const link = `${base}/${checkout.storefront}/orders/${checkout.number}?key=${linkKey("order", checkout.number)}`;
+  await writeLetters(tx, [confirmationLetter(checkout, link), ...toTell.map((told) => packLetter(checkout, told, base))]);
   return { ...checkout, state: "paid", paidAt: at };
 };
 
 const letGo = async (tx: Tx, checkout: CheckoutRow, at: Instant, state: "expired" | "failed" = "expired"): Promise<CheckoutRow> => {
   await releaseHolds(tx, checkout.id);
   await cancelConsignments(tx, checkout.id, at);
-  await setCheckoutState(tx, checkout.id, state, at);
+  await setCheckoutState(tx, checkout.id, state);
   return { ...checkout, state };
 };
 

@@ -11,7 +11,7 @@ export const moveAttempt = (tx: Tx, attempt: { readonly id: string; readonly sta
 
 export type Received = { readonly id: string; readonly paymentIntentId: string; readonly captured: bigint; readonly currency: Currency; readonly stripeAmount: number };
 
-/** Writes down money that arrived, with what it is for us: settled, one too many, or not what was asked for. Once per PaymentIntent: null when it was known. */
+/** Writes down money that arrived, with what it is for us: settled, one too many, or not what was asked for; its attempt has succeeded. Once per PaymentIntent: null when it was known. */
 export const writePayment = async (
   tx: Tx,
   { attempt, payment, standing, at }: { attempt: { readonly id: string; readonly checkoutId: string }; payment: NonNullable<SessionFacts["payment"]>; standing: "settled" | "overpaid" | "mismatched"; at: Instant },

@@ -11,6 +11,8 @@ import { claimCommand, insertCommand, markCommand, openSession, setAttemptStatus
 import { sessionSeconds } from "./open-attempt";
 
 export type SendRefusal = { readonly code: "payment.not-available" };
+/** A command as a sender needs it. */
+export type ToSend = Pick<Command, "id" | "kind" | "subject" | "generation" | "params">;
 type Sent = { readonly id: string; readonly url: string | null; readonly status: string | null };
 
 /**
@@ -21,12 +23,23 @@ type Sent = { readonly id: string; readonly url: string | null; readonly status:
 export const sendStripeCommand = async ({ commandId }: { readonly commandId: string }): Promise<Result<Sent | null, SendRefusal>> => {
   const at = now();
   const command = await claimCommand(commandId, at);
-  if (!command) return ok(null);
+  return command ? sendClaimed(command, at) : ok(null);
+};
+
+/** Sends a command that was written as being sent already, by whoever wrote it and at once: a buyer does not wait for a job. */
+export const sendAtOnce = (command: ToSend): Promise<Result<Sent | null, SendRefusal>> => sendClaimed(command, now());
+
+/** Puts a command whose answer did not come before a job, some seconds later. */
+export const sendLater = async (commandId: string): Promise<void> => {
+  await transaction(async (tx) => ok(await enqueue(tx, "send-stripe-command", { commandId }, 5)));
+};
+
+const sendClaimed = async (command: ToSend, at: Instant): Promise<Result<Sent | null, SendRefusal>> => {
   try {
     const sent = await execute(command);
-    await transaction(async (tx) => {
+    if (command.kind === "create-session") await openSession(command.id, command.subject, sent);
+    else await transaction(async (tx) => {
       await markCommand(tx, command.id, { status: "succeeded", resultId: sent.id });
-      if (command.kind === "create-session") await openSession(tx, command.subject, sent);
       if (command.kind === "refund") await setRefund(tx, command.subject, { status: sent.status === "succeeded" ? "succeeded" : sent.status === "failed" ? "failed" : "pending", stripeId: sent.id });
       return ok(null);
     });
@@ -36,9 +49,9 @@ export const sendStripeCommand = async ({ commandId }: { readonly commandId: str
   }
 };
 
-const keyOf = (command: Command): string => `cmd_${command.id}_${command.generation}`;
+const keyOf = (command: ToSend): string => `cmd_${command.id}_${command.generation}`;
 
-const execute = async (command: Command): Promise<Sent> => {
+const execute = async (command: ToSend): Promise<Sent> => {
   const options = { idempotencyKey: keyOf(command) };
   if (command.kind === "create-session") {
     const answer = await stripe().checkout.sessions.create(sessionParams(command.params as SessionWanted, command.id), options);
@@ -64,7 +77,7 @@ const proven = (answer: { id: string; object: string; lastResponse?: { statusCod
 };
 
 /** Whether Stripe said a definite no; its consequence is written with it. */
-const rejected = async (command: Command, error: unknown, at: Instant): Promise<boolean> => {
+const rejected = async (command: ToSend, error: unknown, at: Instant): Promise<boolean> => {
   const isNo = isDefiniteNo(error);
   if (!isNo || error.code === "lock_timeout" || error.code === "rate_limit") return false;
   log.warn({ command: command.id, kind: command.kind, code: error.code, param: error.param }, "Stripe refused a command");
@@ -82,13 +95,13 @@ const rejected = async (command: Command, error: unknown, at: Instant): Promise<
 };
 
 /** A session sent too late for its own end gets a new one, while the units are kept: at most eight minutes after ordering. */
-const renewed = async (command: Command, at: Instant): Promise<SessionWanted | null> => {
+const renewed = async (command: ToSend, at: Instant): Promise<SessionWanted | null> => {
   const attempt = await findAttempt(command.subject);
   if (!attempt || attempt.status !== "created" || secondsBetween(attempt.expiresAt.toISOString() as Instant, addSeconds(at, sessionSeconds)) > 8 * 60) return null;
   return { ...(command.params as SessionWanted), expiresAt: Math.floor(new Date(at).getTime() / 1000) + sessionSeconds };
 };
 
-const unknown = async (command: Command, error: unknown): Promise<never> => {
+const unknown = async (command: ToSend, error: unknown): Promise<never> => {
   await transaction(async (tx) => {
     await markCommand(tx, command.id, { status: "unknown" });
     return ok(null);

@@ -37,9 +37,9 @@ const CheckoutPage = async ({ params, searchParams }: Props) => {
   const { tag, language, market, profile } = storefront;
   const words = wordsIn(language);
   const asked = (await searchParams)["quote"];
-  const { cartId } = await currentCart();
-  if (!cartId) redirect(`/${tag}/cart`);
-  const shown = await pageQuote(cartId, tag, typeof asked === "string" ? asked : null);
+  const { cart } = await currentCart();
+  if (!cart) redirect(`/${tag}/cart`);
+  const shown = await pageQuote(cart, tag, typeof asked === "string" ? asked : null);
   if (!shown.ok) {
     // The cart says line by line why something cannot be bought any more: somebody was quicker, or it is not sold here.
     if (shown.refusal.code.startsWith("cart.") || shown.refusal.code === "checkout.nothing-to-buy") redirect(`/${tag}/cart`);

@@ -1,69 +1,77 @@
-import { multiply, percent, ratio, roundDown, roundHalfEven, roundHalfUp, roundUp, type Ratio } from "@/kernel/ratio";
+import { ratio, roundDown, roundHalfEven, roundHalfUp, roundUp, type Ratio } from "@/kernel/ratio";
 import type { TradeRule } from "./rule";
+import type { ReadRule } from "./rule-index";
 
-/** What a formula reckons with: amounts in the currency of the answer, minor units. */
+/** What a formula reckons with: amounts in the currency of the answer, minor units, and what lies in the consignment of what the row covers. */
 export type Measures = {
   /** The sum of the parts that the row names, over the items it covers. */
   readonly base: bigint;
-  /** What an amount is a whole multiple of: the least that the answer's currency prints, in minor units. */
+  /** What a charge is a whole multiple of: the least that the answer's currency prints, in minor units. */
   readonly unit: bigint;
   readonly distinctHs: number;
   readonly grams: number;
-  /** An amount as the row prints it, in the answer's minor units. */
-  readonly amount: (text: string) => bigint;
+  readonly pieces: number;
+  /** What the layers that the row is net of have charged on the same items; null where one of them is not known. */
+  readonly charged: bigint | null;
+  /** An amount of the row, brought into the answer's currency. */
+  readonly into: (amount: bigint) => bigint;
 };
 
 /**
  * What one row takes, in minor units of the answer's currency, rounded once to what that currency prints; null where the row says that nobody here knows.
  *
- * - ad-valorem: percent of the base, less a flat sum, never below zero. Brazil above USD 50: 60 % of CIF less USD 20.
+ * - ad-valorem: percent of the base, less a flat sum and less what the layers named by `net` have taken, never below zero.
+ *   Brazil above USD 50: 60 % of CIF less USD 20. A cap of 15 % net of a normal duty of 4 % adds 11 %.
  * - inside-itself: a tax that is part of its own base, base / (1 − r) × r. Brazil's ICMS 17 % on 48.00 is 9.83.
  * - cross-border-tax: China's retail import tax, base × (VAT + CT) / (1 − CT) × share. 1,000 yuan at 13 % and 70 % is 91.00.
  * - excess-or-weight: percent of what exceeds the free amount, at least so much per kilogram of it (the weight shared by value). EAEU parcels.
+ * - specific: so much per kilogram or per piece. · compound: a percentage and so much per unit. · at-least: a percentage, but not less than so much per unit.
  * - flat-per-hs6: an amount for each distinct six-digit code, however many pieces. EU since 1 July 2026: 3 EUR.
  * - flat-per-parcel: an amount for the parcel. · none: nothing. · not-known: null.
+ *
+ * Whatever the formula, a charge that does not exceed the row's `waivedUpTo` is not collected.
  */
-export const reckon = (rule: TradeRule, measures: Measures): bigint | null => {
-  const shareOf = (base: bigint, share: Ratio): bigint => rounded(ratio(base * share.numerator, share.denominator), rule, measures.unit);
-  const flat = (text: string): bigint => rounded(ratio(measures.amount(text), 1n), rule, measures.unit);
+export const reckon = (read: ReadRule, measures: Measures): bigint | null => {
+  const charge = reckonWhole(read, measures);
+  const waived = read.amounts.waivedUpTo;
+  return charge !== null && waived !== undefined && charge <= measures.into(waived) ? 0n : charge;
+};
+
+const reckonWhole = ({ rule, share, amounts }: ReadRule, { base, unit, distinctHs, grams, pieces, charged, into }: Measures): bigint | null => {
+  const part = (): bigint => (share === null ? 0n : rounded({ numerator: base * share.numerator, denominator: share.denominator }, rule, unit));
+  const whole = (amount: bigint): bigint => rounded({ numerator: amount, denominator: 1n }, rule, unit);
+  const flat = (): bigint => into(amounts.amount ?? 0n);
+  const perUnit = (per: "kg" | "piece"): bigint => (per === "piece" ? whole(flat() * BigInt(pieces)) : rounded(ratio(flat() * BigInt(grams), 1000n), rule, unit));
   switch (rule.formula) {
     case "ad-valorem": {
-      const whole = shareOf(measures.base, percent(rule.parameters.percent));
-      const less = rule.parameters.less === undefined ? 0n : flat(rule.parameters.less);
-      return whole > less ? whole - less : 0n;
+      if (charged === null) return null;
+      const less = (amounts.less === undefined ? 0n : whole(into(amounts.less))) + charged;
+      const full = part();
+      return full > less ? full - less : 0n;
     }
-    case "inside-itself": {
-      const rate = percent(rule.parameters.percent);
-      return shareOf(measures.base, ratio(rate.numerator, rate.denominator - rate.numerator));
-    }
-    case "cross-border-tax": {
-      const vat = percent(rule.parameters.vat);
-      const consumption = percent(rule.parameters.consumption);
-      const both = ratio(vat.numerator * consumption.denominator + consumption.numerator * vat.denominator, vat.denominator * consumption.denominator);
-      const grossUp = ratio(consumption.denominator, consumption.denominator - consumption.numerator);
-      return shareOf(measures.base, multiply(multiply(both, grossUp), percent(rule.parameters.share)));
-    }
+    case "inside-itself":
+    case "cross-border-tax":
+      return part();
     case "excess-or-weight": {
-      const excess = measures.base - measures.amount(rule.parameters.free);
-      if (excess <= 0n) return 0n;
-      const byValue = shareOf(excess, percent(rule.parameters.percent));
-      const byWeight = rounded(ratio(measures.amount(rule.parameters.perKg) * BigInt(measures.grams) * excess, 1000n * measures.base), rule, measures.unit);
-      return byValue > byWeight ? byValue : byWeight;
+      const excess = base - into(amounts.free ?? 0n);
+      if (excess <= 0n || share === null) return 0n;
+      return greater(rounded({ numerator: excess * share.numerator, denominator: share.denominator }, rule, unit), rounded(ratio(into(amounts.perKg ?? 0n) * BigInt(grams) * excess, 1000n * base), rule, unit));
     }
-    case "flat-per-hs6":
-      return flat(rule.parameters.amount) * BigInt(measures.distinctHs);
-    case "flat-per-parcel":
-      return flat(rule.parameters.amount);
-    case "not-known":
-      return null;
-    default:
-      return 0n;
+    case "specific": return perUnit(rule.parameters.per);
+    case "compound": return part() + perUnit(rule.parameters.per);
+    case "at-least": return greater(part(), perUnit(rule.parameters.per));
+    case "flat-per-hs6": return whole(flat()) * BigInt(distinctHs);
+    case "flat-per-parcel": return whole(flat());
+    case "not-known": return null;
+    default: return 0n;
   }
 };
 
+const greater = (a: bigint, b: bigint): bigint => (a > b ? a : b);
+
 /** Rounds as the row's market rounds a line, to a multiple of `unit`: half-even unless the row says otherwise. */
 export const rounded = ({ numerator, denominator }: Ratio, rule: TradeRule, unit: bigint): bigint => {
-  const exact = ratio(numerator, denominator * unit);
+  const exact = { numerator, denominator: denominator * unit };
   switch (rule.parameters.round) {
     case "half-up": return roundHalfUp(exact) * unit;
     case "down": return roundDown(exact) * unit;
@@ -71,4 +79,3 @@ export const rounded = ({ numerator, denominator }: Ratio, rule: TradeRule, unit
     default: return roundHalfEven(exact) * unit;
   }
 };
-

@@ -1,24 +1,14 @@
-import { exponentOf, leastShownOf, type Currency } from "@/kernel/currency";
-import type { CountryCode } from "@/kernel/country";
-import type { Id } from "@/kernel/id";
-import { allocate, convert, money, plus, times, total, zero, type Money } from "@/kernel/money";
-import { decimal, ratio, roundHalfEven, type Ratio } from "@/kernel/ratio";
+import { leastShownOf } from "@/kernel/currency";
+import { plus, zero, type Money } from "@/kernel/money";
 import { ok, refuse, type Result } from "@/kernel/result";
-import type { PlainDate } from "@/kernel/time";
-import { crossRate, type Confidence, type Rate, type RateRefusal } from "@/modules/fx/rate";
+import type { Rate, RateRefusal } from "@/modules/fx/rate";
 import { faultIn, type DeclarationRefusal, type LandedCostInput } from "./declaration";
-import { reckon, rounded } from "./formulas";
-import { coversItem, isDomestic, rulesFor, type Condition, type Part, type RuleKind, type TradeRule } from "./rule";
-import { best, layersOf, winners } from "./rule-choice";
-
-export type RuleReference = {
-  readonly id: Id<"rule">;
-  readonly text: string;
-  readonly source: string;
-  readonly effectiveFrom: PlainDate;
-  readonly effectiveTo: PlainDate | null;
-  readonly confidence: Confidence;
-};
+import { exchangeInto } from "./exchange";
+import { reckon } from "./formulas";
+import { declare, shared, sum, type Declaration, type Line } from "./lines";
+import { coversItem, type TradeRule } from "./rule";
+import { prepareRules, type ChargedKind, type PreparedRules, type ReadRule, type RuleReference } from "./rule-index";
+import { judgeOf, type Judge, type Leaning, type NearThreshold } from "./threshold";
 
 export type Charge = {
   readonly kind: "duty" | "tax" | "fee" | "relief";
@@ -47,152 +37,140 @@ export type LandedCost = {
   readonly payableNow: Money;
   readonly payableOnArrival: Money;
   readonly refusal: LandedRefusal | null;
+  /** Only where a threshold in another currency is so near that customs' own rate may decide: the dearer side was reckoned. */
+  readonly near?: readonly NearThreshold[];
 };
 
 /**
  * What a consignment costs at the door: the goods, the delivery, and every duty, tax and fee, each with the dated row of the rule book behind it.
  *
  * Order of computing, as customs does it: origin and HS code choose the rows; the customs value (CIF or FOB as the market's valuation row says);
- * limits; reliefs; duty by layers; fees; then taxes, whose base may hold the duty. Freight and insurance are shared over the items by value.
- * Each line is rounded once, half-even unless its row says otherwise, to the least that `currency` prints: the minor unit, or a whole rupiah. Lines due at checkout and on arrival are
- * never mixed. Where the rule book has no figure, the refusal is customs.not-known with what is missing: the rest of the answer stands, and the missing
- * part is never guessed; a tax whose base holds an unknown duty is unknown too. A broken limit refuses with lawful alternatives and charges nothing.
- * A pure function of its input. Sources: the `source` of each row.
+ * limits; reliefs; duty by layers, of which some replace others; fees; then taxes, whose base may hold the duty. Freight and insurance are shared over
+ * the items by value. Each line is rounded once, half-even unless its row says otherwise, to the least that `currency` prints: the minor unit, or a whole
+ * rupiah. Lines due at checkout and on arrival are never mixed. Where the rule book has no figure, the refusal is customs.not-known with what is missing: the rest of the answer stands, and the
+ * missing part is never guessed; a tax whose base holds an unknown duty is unknown too. A broken limit refuses with lawful alternatives and charges nothing.
+ * Near a threshold that needs an exchange rate (2 %, see threshold.ts) the dearer side is promised and `near` says so. Without a region only rows of the whole
+ * country speak, which is what a page can know before there is an address. A pure function of its input. Sources: the `source` of each row.
  * France, one T-shirt at 30.00 EUR, freight 8.00, from China, in August 2026: duty 3.00, fee 2.00, VAT 20 % of 41.00 = 8.20, total 51.20.
  */
-export const landedCost = (input: LandedCostInput, rules: readonly TradeRule[], rates: readonly Rate[]): Result<LandedCost, DeclarationRefusal | RateRefusal> => {
+export const landedCost = (input: LandedCostInput, rules: readonly TradeRule[] | PreparedRules, rates: readonly Rate[]): Result<LandedCost, DeclarationRefusal | RateRefusal> => {
   const wrong = faultIn(input);
   if (wrong) return refuse(wrong);
-  const candidates = rulesFor(rules, { ...input, on: input.date }).sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
-  const exchange = exchangeInto(input, candidates, rates);
-  return exchange.ok ? ok(compute(input, candidates, exchange.value)) : exchange;
+  const { market, region, date, shipFrom, transport, mode, currency } = input;
+  const chapter = ("chapterFor" in rules ? rules : prepareRules(rules)).chapterFor({ market, region, on: date, shipFrom, transport, mode });
+  const amounts = [...input.items.map((item) => item.unitPrice), input.freight, input.insurance, input.buyer.usedThisYear, input.buyer.sameDayValue];
+  const needed = [...amounts.flatMap((amount) => amount?.currency ?? []), ...chapter.currencies];
+  const exchange = exchangeInto(currency, needed, rates, input.ratesOn ?? date);
+  if (!exchange.ok) return exchange;
+  const declaration = declare(input, chapter, exchange.value);
+  const judge = judgeOf(declaration);
+  if (judge.near.length === 0) return ok(costOf(declaration, judge, "as-converted"));
+  const sides = (["upwards", "as-converted", "downwards"] as const).map((leaning) => costOf(declaration, judge, leaning));
+  return ok({ ...sides.reduce((dearest, side) => (isDearer(side, dearest) ? side : dearest)), near: judge.near });
 };
 
-type Line = { readonly hs: string; readonly origin: CountryCode; readonly grams: number; readonly pieces: number; readonly parts: Record<Part, bigint> };
-type Exchange = (amount: Money) => Money;
+const graveness = ({ refusal }: LandedCost): number => (refusal === null ? 0 : refusal.code === "customs.not-known" ? 1 : 2);
+const isDearer = (a: LandedCost, b: LandedCost): boolean => graveness(a) > graveness(b) || (graveness(a) === graveness(b) && a.total.amount > b.total.amount);
 
-const compute = (input: LandedCostInput, candidates: readonly TradeRule[], into: Exchange): LandedCost => {
-  const currency = input.currency;
-  const goods = input.items.map((item) => into(times(item.unitPrice, item.quantity)));
-  const unit = leastShownOf(currency);
-  const shown = ({ amount }: Money): Money => money(roundHalfEven(ratio(amount, unit)) * unit, currency);
-  const freight = shown(into(input.freight));
-  const insurance = input.insurance === null ? zero(currency) : shown(into(input.insurance));
-  const shares = goods.map((g) => g.amount);
-  const freightShares = allocate(freight, shares);
-  const insuranceShares = allocate(insurance, shares);
-  const lines: Line[] = input.items.map((item, i) => ({
-    hs: item.hs, origin: item.origin, pieces: item.quantity, grams: item.weightGrams * item.quantity,
-    parts: { goods: shares[i] ?? 0n, freight: freightShares[i]?.amount ?? 0n, insurance: insuranceShares[i]?.amount ?? 0n, value: 0n, duty: 0n, fee: 0n, tax: 0n },
-  }));
-  const amountOf = (rule: TradeRule, text: string): bigint => {
-    const from = rule.currency ?? currency;
-    const exact = decimal(text);
-    return into(money(roundHalfEven(ratio(exact.numerator * 10n ** BigInt(exponentOf(from)), exact.denominator)), from)).amount;
-  };
-  for (const line of lines) {
-    const valuation = best(candidates, "valuation", line);
-    line.parts.value = valuation?.formula === "customs-value"
-      ? rounded(share(sum(valuation.parameters.of, [line]), valuation.parameters.percent), valuation, unit)
-      : sum(["goods", "freight", "insurance"], [line]);
-  }
-  // After the valuation: a threshold may be a customs value.
-  const active = candidates.filter((rule) => holds(rule, lines, input, into, amountOf));
+/** What happens to a line while it is charged: what each layer of duty has taken, and whether some duty on it is unknown. */
+type Taken = { readonly line: Line; readonly layers: Map<string, bigint | null>; isDutyUnknown: boolean };
 
-  const whole = (charges: readonly Charge[], refusal: LandedRefusal | null): LandedCost => {
-    const goodsTotal = total(goods, currency);
-    const delivery = plus(freight, insurance);
-    const due = (when: Charge["due"]) => total(charges.filter((c) => c.due === when).map((c) => c.amount), currency);
-    const payableNow = plus(plus(goodsTotal, delivery), due("checkout"));
-    const payableOnArrival = due("arrival");
-    return { goods: goodsTotal, freight: delivery, charges, total: plus(payableNow, payableOnArrival), payableNow, payableOnArrival, refusal };
-  };
-
+const costOf = (declaration: Declaration, judge: Judge, leaning: Leaning): LandedCost => {
+  const { input: { currency }, chapter, lines } = declaration;
+  const active = (read: ReadRule): boolean => judge.holds(read, leaning);
   // One limit speaks, the first by id.
-  const broken = active.find((rule) => rule.formula === "limit");
-  if (broken?.formula === "limit") return whole([], { code: `customs.${broken.parameters.refusal}`, alternatives: broken.parameters.alternatives });
+  const broken = chapter.limits.find(active)?.rule;
+  if (broken?.formula === "limit") return summed(declaration, [], { code: `customs.${broken.parameters.refusal}`, alternatives: broken.parameters.alternatives });
 
+  const taken = lines.map((line): Taken => ({ line: { ...line, parts: { ...line.parts } }, layers: new Map(), isDutyUnknown: false }));
   const charges: Charge[] = [];
-  const relieved = new Map<RuleKind, Set<Line>>();
-  for (const rule of active) {
-    if (rule.formula !== "relieved") continue;
-    const covered = lines.filter((line) => coversItem(rule, line));
+  const relieved: Record<ChargedKind, Set<Taken>> = { duty: new Set(), fee: new Set(), tax: new Set() };
+  for (const read of chapter.reliefs) {
+    if (read.rule.formula !== "relieved" || !active(read)) continue;
+    const covered = taken.filter(({ line }) => coversItem(read.rule, line));
     if (covered.length === 0) continue;
-    for (const kind of rule.parameters.covers) relieved.set(kind, new Set([...(relieved.get(kind) ?? []), ...covered]));
-    charges.push(charge(rule, "relief", zero(currency), null));
+    for (const kind of read.rule.parameters.covers) for (const each of covered) relieved[kind].add(each);
+    charges.push(charge(read, "relief", zero(currency), null));
   }
   const missing = new Set<Unknown>();
   for (const kind of ["duty", "fee", "tax"] as const) {
-    const open = lines.filter((line) => !relieved.get(kind)?.has(line));
-    for (const layer of layersOf(active, kind)) {
-      for (const { rule, covered } of winners(active, kind, layer, open)) {
-        const of = "of" in rule.parameters ? rule.parameters.of : null;
-        const stands = !(of !== null && of.includes("duty") && missing.has("duty"));
-        const base = of === null ? 0n : sum(of, covered);
-        const amount = stands ? reckon(rule, {
-          base, unit, grams: covered.reduce((g, line) => g + line.grams, 0),
-          distinctHs: new Set(covered.map((line) => line.hs)).size,
-          amount: (text) => amountOf(rule, text),
-        }) : null;
-        if (amount === null) {
-          if (kind !== "fee") missing.add(kind);
-          continue;
-        }
-        charges.push(charge(rule, rule.formula === "none" ? "relief" : kind, { amount, currency }, of === null ? null : { amount: base, currency }));
-        allocate({ amount, currency }, covered.map((line) => (of === null ? line.parts.goods : sum(of, [line])))).forEach((part, i) => {
-          const line = covered[i];
-          if (line) line.parts[kind] += part.amount;
-        });
+    const open = taken.filter((each) => !relieved[kind].has(each));
+    const { chosen, isSilent } = choose(kind, open, active, kind === "duty" && chapter.isDomestic);
+    for (const [read, covered] of chosen) {
+      const amount = take(read, covered, declaration);
+      if (kind === "duty") for (const each of covered) each.isDutyUnknown ||= amount === null;
+      if (amount === null) {
+        if (kind !== "fee") missing.add(kind);
+        for (const { layers } of covered) layers.set(read.layer, null);
+        continue;
       }
+      const { of, rule } = read;
+      charges.push(charge(read, rule.formula === "none" ? "relief" : kind, { amount, currency }, of === null ? null : { amount: sum(of, covered.map(({ line }) => line)), currency }));
+      if (amount === 0n || (kind !== "duty" && !chapter.used.has(kind))) continue;
+      shared({ amount, currency }, covered.map(({ line }) => sum(of ?? ["goods"], [line]))).forEach((part, i) => {
+        const each = covered[i];
+        if (!each) return;
+        each.line.parts[kind] += part;
+        if (kind === "duty") each.layers.set(read.layer, part);
+      });
     }
-    // Silence of the rule book is not a zero. Only what never crosses a border owes no duty by itself.
-    if (kind === "fee" || (kind === "duty" && isDomestic(input))) continue;
-    const answered = (line: Line) => active.some((rule) => rule.kind === kind && (rule.parameters.layer ?? "base") === "base" && coversItem(rule, line));
-    if (open.some((line) => !answered(line))) missing.add(kind);
+    if (isSilent && kind !== "fee") missing.add(kind);
   }
-  return whole(charges, missing.size === 0 ? null : { code: "customs.not-known", alternatives: ["pay-on-arrival"], missing: [...missing] });
+  return summed(declaration, charges, missing.size === 0 ? null : { code: "customs.not-known", alternatives: ["pay-on-arrival"], missing: [...missing] });
 };
 
-const holds = (rule: TradeRule, lines: readonly Line[], input: LandedCostInput, into: Exchange, amountOf: (rule: TradeRule, text: string) => bigint): boolean => {
-  const when: Condition | undefined = rule.parameters.when;
-  if (when === undefined) return true;
-  const pieces = lines.reduce((count, line) => count + line.pieces, 0);
-  if (when.pieces === "one" && pieces !== 1) return false;
-  if (when.pieces === "several" && pieces === 1) return false;
-  if (when.usesBelow !== undefined && (input.buyer.usesThisYear ?? 0) >= when.usesBelow) return false;
-  const already = when.adds === "used-this-year" ? input.buyer.usedThisYear : when.adds === "same-day" ? input.buyer.sameDayValue : null;
-  const measured = sum(when.of ?? ["goods"], lines) + (already === null ? 0n : into(already).amount);
-  if (when.over !== undefined && measured <= amountOf(rule, when.over)) return false;
-  return when.upTo === undefined || measured <= amountOf(rule, when.upTo);
-};
-
-const sum = (parts: readonly Part[], lines: readonly Line[]): bigint =>
-  lines.reduce((whole, line) => parts.reduce((sofar, part) => sofar + line.parts[part], whole), 0n);
-
-const share = (amount: bigint, percentText: string) => {
-  const rate = decimal(percentText);
-  return ratio(amount * rate.numerator, rate.denominator * 100n);
-};
-
-const charge = (rule: TradeRule, kind: Charge["kind"], amount: Money, base: Money | null): Charge => ({
-  kind, name: rule.name, amount, due: rule.due, base,
-  rule: { id: rule.id, text: rule.text, source: rule.source, effectiveFrom: rule.effectiveFrom, effectiveTo: rule.effectiveTo, confidence: rule.confidence },
-});
-
-/** Every rate that the answer may need, found before it is needed: a missing one refuses the whole, it never leaves a hole in a sum. */
-const exchangeInto = (input: LandedCostInput, rules: readonly TradeRule[], rates: readonly Rate[]): Result<Exchange, RateRefusal> => {
-  const { currency, buyer } = input;
-  const amounts = [...input.items.map((item) => item.unitPrice), input.freight, input.insurance, buyer.usedThisYear, buyer.sameDayValue];
-  const needed = new Set([...amounts.flatMap((a) => (a === null ? [] : [a.currency])), ...rules.flatMap((rule) => (rule.currency === null ? [] : [rule.currency]))]);
-  const found = new Map<Currency, Ratio>();
-  for (const from of needed) {
-    const cross = crossRate(rates, from, currency, input.ratesOn ?? input.date);
-    if (!cross.ok) return cross;
-    found.set(from, cross.value.rate);
+/**
+ * For each line the row of each layer that is cut closest and holds, without the layers that another of them replaces; then the lines of one row together,
+ * layer by layer: a flat sum is taken once, a percentage rounded once. Silence of the rule book is not a zero: only what never crosses a border owes no duty by itself.
+ */
+const choose = (kind: ChargedKind, open: readonly Taken[], active: (read: ReadRule) => boolean, owesNothing: boolean): { chosen: readonly (readonly [ReadRule, Taken[]])[]; isSilent: boolean } => {
+  const groups = new Map<ReadRule, Taken[]>();
+  let isSilent = false;
+  for (const each of open) {
+    const speaking = each.line.match[kind].flatMap(({ rules }) => rules.find(active) ?? []);
+    const replaced = new Set(speaking.flatMap(({ replaces }) => replaces));
+    isSilent ||= !owesNothing && !replaced.has("base") && !speaking.some(({ layer }) => layer === "base");
+    for (const read of speaking) {
+      if (replaced.has(read.layer)) continue;
+      const group = groups.get(read);
+      if (group) group.push(each);
+      else groups.set(read, [each]);
+    }
   }
-  return ok((amount) => {
-    const rate = found.get(amount.currency);
-    if (rate === undefined) throw new Error(`a rate for ${amount.currency} was not foreseen`);
-    return amount.currency === currency ? amount : convert(amount, rate, currency);
+  const place = ({ layer }: ReadRule): string => (layer === "base" ? "" : layer);
+  return { chosen: groups.size < 2 ? [...groups] : [...groups].sort(([a], [b]) => (place(a) < place(b) ? -1 : place(a) > place(b) ? 1 : 0)), isSilent };
+};
+
+const take = (read: ReadRule, covered: readonly Taken[], { into, input: { currency } }: Declaration): bigint | null => {
+  const { rule, of } = read;
+  if (of?.includes("duty") && covered.some(({ isDutyUnknown }) => isDutyUnknown)) return null;
+  const lines = covered.map(({ line }) => line);
+  const net = rule.formula === "ad-valorem" ? rule.parameters.net : undefined;
+  let charged: bigint | null = 0n;
+  for (const layer of net ?? []) {
+    for (const { layers } of covered) {
+      const part = layers.get(layer);
+      charged = charged === null || part === null ? null : charged + (part ?? 0n);
+    }
+  }
+  return reckon(read, {
+    base: of === null ? 0n : sum(of, lines), charged, unit: leastShownOf(currency),
+    grams: lines.reduce((all, { grams }) => all + grams, 0), pieces: lines.reduce((all, { pieces }) => all + pieces, 0),
+    distinctHs: lines.length === 1 ? 1 : new Set(lines.map(({ hs }) => hs)).size,
+    into: (amount) => into({ amount, currency: rule.currency ?? currency }).amount,
   });
 };
+
+const summed = ({ input: { currency }, lines, freight, insurance }: Declaration, charges: readonly Charge[], refusal: LandedRefusal | null): LandedCost => {
+  const goods = { amount: sum(["goods"], lines), currency };
+  const delivery = plus(freight, insurance);
+  let now = goods.amount + delivery.amount;
+  let later = 0n;
+  for (const { due, amount } of charges) {
+    if (due === "checkout") now += amount.amount;
+    else later += amount.amount;
+  }
+  return { goods, freight: delivery, charges, total: { amount: now + later, currency }, payableNow: { amount: now, currency }, payableOnArrival: { amount: later, currency }, refusal };
+};
+
+const charge = (read: ReadRule, kind: Charge["kind"], amount: Money, base: Money | null): Charge => ({ kind, name: read.rule.name, amount, due: read.rule.due, base, rule: read.reference });

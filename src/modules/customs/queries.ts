@@ -8,7 +8,8 @@ import { isInForce, type TradeRule } from "./rule";
 const dayOf = (date: Date): PlainDate => plainDate(date.toISOString().slice(0, 10));
 
 const rules = remembered(async (): Promise<readonly TradeRule[]> => {
-  const rows = await database().tradeRule.findMany({ orderBy: { id: "asc" } });
+  // A row without an approver is a draft.
+  const rows = await database().tradeRule.findMany({ where: { approver: { not: null } }, orderBy: { id: "asc" } });
   return rows.map((row) => ({
     ...row,
     effectiveFrom: dayOf(row.effectiveFrom),
@@ -17,9 +18,19 @@ const rules = remembered(async (): Promise<readonly TradeRule[]> => {
   }) as unknown as TradeRule);
 });
 
+// As long as the rows are the same list, a market's day is the same list too: what was prepared of it (prepareRules) is not prepared again.
+const days = new WeakMap<readonly TradeRule[], Map<string, readonly TradeRule[]>>();
+
 /** The rows of the rule book in force for a market on a day, those of the EU among them where it is a member. */
-export const tradeRules = async (market: CountryCode, on: PlainDate): Promise<readonly TradeRule[]> =>
-  (await rules.read()).filter((rule) => isInForce(rule, market, on));
+export const tradeRules = async (market: CountryCode, on: PlainDate): Promise<readonly TradeRule[]> => {
+  const all = await rules.read();
+  let known = days.get(all);
+  if (!known || known.size > 500) days.set(all, (known = new Map()));
+  const key = `${market} ${on}`;
+  const found = known.get(key) ?? all.filter((rule) => isInForce(rule, market, on));
+  known.set(key, found);
+  return found;
+};
 
 /** After a write in this process; other processes see it within the seconds of `remembered`. */
 export const forgetRules = (): void => rules.forget();

@@ -4,8 +4,10 @@ import type { TradeRule } from "./rule";
 
 const kinds = ["valuation", "threshold", "relief", "duty", "fee", "tax"];
 const formulas = [
-  "customs-value", "limit", "relieved", "none", "not-known", "ad-valorem", "inside-itself", "cross-border-tax", "excess-or-weight", "flat-per-hs6", "flat-per-parcel",
+  "customs-value", "limit", "relieved", "none", "not-known", "ad-valorem", "inside-itself", "cross-border-tax", "excess-or-weight", "specific", "compound", "at-least",
+  "flat-per-hs6", "flat-per-parcel",
 ];
+const amounts = ["amount", "less", "free", "perKg", "waivedUpTo", "over", "upTo"];
 const scopes = ["region", "currency", "origins", "hsPrefixes", "transports", "modes", "shipFrom"];
 
 /**
@@ -20,6 +22,7 @@ export const readRuleBook = (file: unknown): TradeRule[] => {
   if (!/^[A-Z]{2}$/.test(book.market) || !isPlainDate(book.checkedOn) || !Array.isArray(book.rules)) throw new TypeError("not a file of the rule book");
   return book.rules.map((row) => {
     const scope = (row.scope ?? {}) as Record<string, unknown>;
+    const parameters = (row.parameters ?? {}) as { readonly when?: object };
     const faults = [
       typeof row.id === "string" && /^rul_[a-z0-9_]{1,60}$/.test(row.id) || "id",
       kinds.includes(String(row.kind)) || "kind",
@@ -30,11 +33,12 @@ export const readRuleBook = (file: unknown): TradeRule[] => {
       ["high", "medium", "low"].includes(String(row.confidence)) || "confidence",
       ...["name", "text", "source"].map((key) => (typeof row[key] === "string" && row[key] !== "") || key),
       scope.currency === undefined || isCurrency(String(scope.currency)) || "currency",
+      [...Object.keys(parameters), ...Object.keys(parameters.when ?? {})].some((key) => amounts.includes(key)) ? scope.currency !== undefined || "currency of the amounts" : true,
       ...Object.keys(scope).map((key) => scopes.includes(key) || `scope.${key}`),
     ].filter((fault) => fault !== true);
     if (faults.length > 0) throw new TypeError(`rule ${String(row.id)}: ${faults.join(", ")}`);
     return {
-      id: row.id, market: book.market, region: scope.region ?? null, kind: row.kind, formula: row.formula, parameters: row.parameters ?? {},
+      id: row.id, market: book.market, region: scope.region ?? null, kind: row.kind, formula: row.formula, parameters,
       currency: scope.currency ?? null, origins: scope.origins ?? [], hsPrefixes: scope.hsPrefixes ?? [], transports: scope.transports ?? [],
       modes: scope.modes ?? [], shipFrom: scope.shipFrom ?? [], due: row.due, effectiveFrom: row.from, effectiveTo: row.to, name: row.name,
       text: row.text, source: row.source, checkedOn: book.checkedOn, confidence: row.confidence,

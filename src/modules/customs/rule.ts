@@ -13,7 +13,7 @@ export type RuleKind = "valuation" | "threshold" | "relief" | "duty" | "fee" | "
 /** What an amount may be reckoned from: parts of the consignment, and what was charged before. */
 export type Part = "goods" | "freight" | "insurance" | "value" | "duty" | "fee" | "tax";
 
-/** When a row holds, beyond its scope. Amounts are in the row's currency; `over` is exclusive, `upTo` inclusive. */
+/** When a row holds, beyond its scope. Amounts are in the row's currency; `over` and `gramsOver` are exclusive, `upTo` and `gramsUpTo` inclusive. */
 export type Condition = {
   readonly of?: readonly Part[];
   readonly over?: string;
@@ -23,28 +23,39 @@ export type Condition = {
   /** Only while the person has used the relief fewer times than this in the year. */
   readonly usesBelow?: number;
   readonly pieces?: "one" | "several";
+  /** The weight of the whole consignment. */
+  readonly gramsOver?: number;
+  readonly gramsUpTo?: number;
 };
 
 type Common = {
   readonly when?: Condition;
   /** Rows of one kind and layer compete, the most specific wins; rows of different layers add up. Default "base". */
   readonly layer?: string;
+  /** Layers that this row stands in for: what it covers does not bear them (a Sec. 232 duty instead of a Sec. 301 one). Replacing is not handed on. */
+  readonly replaces?: readonly string[];
+  /** A charge of at most this much is not collected at all. */
+  readonly waivedUpTo?: string;
   readonly round?: "half-even" | "half-up" | "down" | "up";
 };
 
+type Percentage = { readonly percent: string; readonly of: readonly Part[] };
+type PerUnit = { readonly amount: string; readonly per: "kg" | "piece" };
+
 /** The closed vocabulary. Nothing about a country is in code but these words; what they mean stands in formulas.ts. */
 export type Formula =
-  | { readonly formula: "customs-value"; readonly parameters: Common & { readonly of: readonly Part[]; readonly percent: string } }
+  | { readonly formula: "customs-value"; readonly parameters: Common & Percentage }
   | { readonly formula: "limit"; readonly parameters: Common & { readonly refusal: string; readonly alternatives: readonly string[] } }
   | { readonly formula: "relieved"; readonly parameters: Common & { readonly covers: readonly ("duty" | "tax" | "fee")[] } }
   | { readonly formula: "none"; readonly parameters: Common }
   | { readonly formula: "not-known"; readonly parameters: Common }
-  | { readonly formula: "ad-valorem"; readonly parameters: Common & { readonly percent: string; readonly of: readonly Part[]; readonly less?: string } }
-  | { readonly formula: "inside-itself"; readonly parameters: Common & { readonly percent: string; readonly of: readonly Part[] } }
+  | { readonly formula: "ad-valorem"; readonly parameters: Common & Percentage & { readonly less?: string; /** Layers whose charge is taken off: a cap. */ readonly net?: readonly string[] } }
+  | { readonly formula: "inside-itself"; readonly parameters: Common & Percentage }
   | { readonly formula: "cross-border-tax"; readonly parameters: Common & { readonly vat: string; readonly consumption: string; readonly share: string; readonly of: readonly Part[] } }
-  | { readonly formula: "excess-or-weight"; readonly parameters: Common & { readonly percent: string; readonly of: readonly Part[]; readonly free: string; readonly perKg: string } }
-  | { readonly formula: "flat-per-hs6"; readonly parameters: Common & { readonly amount: string } }
-  | { readonly formula: "flat-per-parcel"; readonly parameters: Common & { readonly amount: string } };
+  | { readonly formula: "excess-or-weight"; readonly parameters: Common & Percentage & { readonly free: string; readonly perKg: string } }
+  | { readonly formula: "specific"; readonly parameters: Common & PerUnit }
+  | { readonly formula: "compound" | "at-least"; readonly parameters: Common & Percentage & PerUnit }
+  | { readonly formula: "flat-per-hs6" | "flat-per-parcel"; readonly parameters: Common & { readonly amount: string } };
 
 /**
  * One dated row of the rule book. Never changed: ended, and followed by another; orders keep the ids of the rows they used.
@@ -99,27 +110,23 @@ export const isInForce = (rule: TradeRule, market: CountryCode, on: PlainDate): 
   (rule.market === market || (rule.market === "EU" && isInEuropeanUnion(market)))
   && rule.approver !== null && rule.effectiveFrom <= on && (rule.effectiveTo === null || on < rule.effectiveTo);
 
-/** The rows that speak about a consignment as a whole, whatever is in it. */
-export const rulesFor = (rules: readonly TradeRule[], consignment: Consignment): TradeRule[] => {
-  const domestic = isDomestic(consignment);
-  return rules.filter((rule) =>
-    isInForce(rule, consignment.market, consignment.on)
-    && (rule.region === null || rule.region === consignment.region)
-    && (rule.transports.length === 0 || rule.transports.includes(consignment.transport))
-    && (rule.modes.length === 0 || rule.modes.includes(consignment.mode))
-    // What does not cross a border meets no row that was written for borders: only rows that name it hold.
-    && (domestic ? rule.shipFrom.includes("domestic") : holdsFor(rule.shipFrom, consignment.shipFrom)));
-};
+/** Whether a row in force speaks about a consignment as a whole, whatever is in it. */
+export const concerns = (rule: TradeRule, consignment: Omit<Consignment, "market" | "on">, domestic: boolean): boolean =>
+  (rule.region === null || rule.region === consignment.region)
+  && (rule.transports.length === 0 || rule.transports.includes(consignment.transport))
+  && (rule.modes.length === 0 || rule.modes.includes(consignment.mode))
+  // What does not cross a border meets no row that was written for borders: only rows that name it hold.
+  && (domestic ? rule.shipFrom.includes("domestic") : holdsFor(rule.shipFrom, consignment.shipFrom));
 
 /** Whether a row speaks about an item: by its origin (where it was made, not where it lies) and by its HS code's beginning. */
 export const coversItem = (rule: TradeRule, item: { readonly hs: string; readonly origin: CountryCode }): boolean =>
   holdsFor(rule.origins, item.origin) && coversCode(rule.hsPrefixes, item.hs);
 
-/** How closely a row is cut to an item: a longer HS prefix counts most, then a region, an origin, a shipping country, the country itself over the EU. */
+/** How closely a row is cut to an item: a longer HS prefix counts most, then a region, an origin, a shipping country, a transport, a mode, the country itself over the EU. */
 export const specificity = (rule: TradeRule, item: { readonly hs: string }): number => {
   const prefix = rule.hsPrefixes.reduce((longest, p) => (item.hs.startsWith(p) && p.length > longest ? p.length : longest), 0);
   return prefix * 100 + (rule.region === null ? 0 : 50) + (rule.origins.length > 0 ? 20 : 0) + (rule.shipFrom.length > 0 ? 10 : 0)
-    + (rule.transports.length > 0 ? 5 : 0) + (rule.market === "EU" ? 0 : 1);
+    + (rule.transports.length > 0 ? 5 : 0) + (rule.modes.length > 0 ? 2 : 0) + (rule.market === "EU" ? 0 : 1);
 };
 
 const coversCode = (prefixes: readonly string[], hs: string): boolean => {

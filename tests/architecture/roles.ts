@@ -49,7 +49,7 @@ const may: Partial<Record<Role, (asked: Asked) => boolean>> = {
   noun: (asked) => word(asked.target) || (asked.import.to === null && isPackage(asked.import.specifier, purePackages)) || isPlain(asked),
   schema: (asked) => word(asked.target) || asked.import.specifier === "zod" || asked.target === "schema" || asked.import.to === "src/i18n/languages.ts",
   store: (asked) => word(asked.target) || platformPath(asked, "db") || (asked.target === "store" && asked.isOwn) || (asked.target === "schema" && asked.import.isType),
-  queries: (asked) => word(asked.target) || platformPath(asked, "db", "cache", "clock", "env", "auth/seal") || asked.target === "queries" || asked.target === "i18n" || isPackage(asked.import.specifier, ["react", "date-holidays", ...purePackages]) || (asked.isOwn && (asked.target === "store" || asked.target === "schema")),
+  queries: (asked) => word(asked.target) || platformPath(asked, "db", "cache", "clock", "env", "auth/seal") || asked.target === "queries" || asked.target === "i18n" || isPackage(asked.import.specifier, ["react", "date-holidays", "chinese-days", ...purePackages]) || (asked.isOwn && (asked.target === "store" || asked.target === "schema")),
   command: (asked) =>
     word(asked.target) || (asked.target === "platform" && !platformPath(asked, "action", "cache/tag-page")) || ["command", "queries", "i18n", "schema", "letter"].includes(asked.target ?? "") || (asked.target === "store" && asked.isOwn) ||
     (asked.target === "doorkeeper" && asked.import.isType) || (asked.import.to ?? "").startsWith("src/ui/format/") || asked.import.specifier === "node:crypto" || isPlain(asked),

@@ -138,3 +138,25 @@ describe("why an offer cannot be bought here", () => {
     expect(answer.ok && answer.value.ways.map((way) => way.service.name)).toEqual(["fast"]);
   });
 });
+
+describe("an order in several parcels", () => {
+  const shirts = (quantity: number, rules: readonly TradeRule[] = [duty, vat]) => {
+    const answer = landedEstimate(wanted({ quantity, weightGrams: 900 }), facts({ rules, services: [service("slow")] }));
+    if (!answer.ok) throw new Error(answer.refusal.code);
+    return answer.value.ways[0];
+  };
+  const relief = (adds: boolean) => rule("relief", { kind: "relief", formula: "relieved", name: "de-minimis", currency: "BRL", parameters: { covers: ["duty", "tax"], when: { of: ["goods"], upTo: "250", ...(adds ? { adds: "same-day" } : {}) } } });
+
+  test("three shirts of 900 g go by a post of 2 kg in two parcels, each with its own freight, and the receipt has each charge once", () => {
+    const way = shirts(3);
+    expect(way.service.parcels.map(({ weightGrams, contents }) => [weightGrams, contents])).toEqual([[1800, [{ item: 0, quantity: 2 }]], [900, [{ item: 0, quantity: 1 }]]]);
+    expect(way.cost.freight).toEqual(money(4000, "BRL"));
+    expect(way.cost.charges.map((c) => [c.name, c.amount.amount])).toEqual([["import-duty", 6000n], ["vat", 4000n]]);
+    expect(way.cost.total).toEqual(money(44_000, "BRL"));
+  });
+
+  test("each parcel is a declaration of its own, but a limit that adds up a day counts the other parcels too", () => {
+    expect(shirts(3, [duty, vat, relief(false)]).cost.total).toEqual(money(34_000, "BRL"));
+    expect(shirts(3, [duty, vat, relief(true)]).cost.total).toEqual(money(44_000, "BRL"));
+  });
+});

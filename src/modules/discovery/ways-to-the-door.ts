@@ -3,15 +3,16 @@ import { isLess, type Money } from "@/kernel/money";
 import { ok, refuse, type Result } from "@/kernel/result";
 import { dayIn, type Instant, type PlainDate } from "@/kernel/time";
 import type { DeclarationRefusal } from "@/modules/customs/declaration";
-import { landedCost, type LandedCost } from "@/modules/customs/landed-cost";
+import type { LandedCost } from "@/modules/customs/landed-cost";
 import { restrictionsOn, type Bar, type RestrictedGoods, type Restriction } from "@/modules/customs/restriction";
 import type { TradeRule, Transport } from "@/modules/customs/rule";
 import type { Rate, RateRefusal } from "@/modules/fx/rate";
 import type { StockAt } from "@/modules/listing/stock-place";
-import { packOneParcel } from "@/modules/logistics/parcel";
 import type { RestDays } from "@/modules/logistics/promise";
-import { shippingQuotes, type CarrierService, type LogisticsRefusal, type ShippingQuote } from "@/modules/logistics/quote";
+import { servicesOnLane, shippingQuotes, type CarrierService, type LogisticsRefusal, type ShippingQuote, type ShippingRequest } from "@/modules/logistics/quote";
+import { shippingPlans } from "@/modules/logistics/shipping-plan";
 import type { MarketProfile, ShipTo } from "@/modules/market/market";
+import { costOfParcels } from "./parcel-costs";
 
 /** What the world looks like from a market at a moment: facts that are loaded once for a page. */
 export type TradeFacts = {
@@ -49,39 +50,48 @@ export type WayRefusal = LogisticsRefusal | RateRefusal | DeclarationRefusal | B
   | { readonly code: "customs.not-by-any-way"; readonly because: string; readonly alternatives: readonly string[] };
 
 /**
- * Every way in which a parcel reaches the door, with all its charges: the one composition of delivery and customs that product page, cart and
+ * Every way in which goods reach the door, with all their charges: the one composition of delivery and customs that product page, cart and
  * checkout share, so that they can never say different things about the same goods.
  *
- * One parcel is one declaration, so limits and flat fees fall once on all of it. Duty and tax are those of the market's day, for a private buyer who has
- * used none of a yearly limit. Ways whose every charge is known come first, then by total, then by the later day. A way that a customs limit forbids
- * or a restriction on the goods forbids is left out; if none is left that is the refusal. A duty or tax that the rule book does not know stays unknown and is never a zero.
- * Pure: the same facts give the same answer.
+ * The goods are packed in few ways (`shippingPlans`), of which each service takes the one with the least landed total. Every parcel is a declaration, with
+ * its own limits and flat fees. Duty and tax are those of the market's day, for a private buyer who has used none of a yearly limit. Ways whose every charge
+ * is known come first, then by total, then by the later day. A way that a customs limit or a restriction on the goods forbids is left out; if none is left
+ * that is the refusal. A duty or tax that the rule book does not know stays unknown and is never a zero. Pure: the same facts give the same answer.
  */
 export const waysToTheDoor = (parcel: ParcelToSend, facts: TradeFacts): Result<readonly [WayToTheDoor, ...WayToTheDoor[]], WayRefusal> => {
   const { market, at } = facts;
-  const quotes = quotesFor(parcel, facts);
-  if (!quotes.ok) return quotes;
-  const ways: WayToTheDoor[] = [];
-  let limit: WayRefusal | null = null;
+  const request = requestOf(parcel, facts);
   const on = dayIn(at, market.timeZone);
   const barOf = once((transport) => restrictionsOn(parcel.items, { market: market.code, on, shipFrom: parcel.from.country, transport }, facts.restrictions).bars[0] ?? null);
-  for (const service of quotes.value) {
-    const bar = barOf(service.transport);
-    if (bar) {
-      limit ??= bar;
+  const best = new Map<string, WayToTheDoor>();
+  let limit: WayRefusal | null = null;
+  let stopped: WayRefusal | null = null;
+  for (const { parcels, services } of shippingPlans(parcel.items, servicesOnLane(request, facts.services))) {
+    const quotes = shippingQuotes({ ...request, parcels }, services);
+    if (!quotes.ok) {
+      stopped ??= quotes.refusal;
       continue;
     }
-    const cost = landedCost({
-      market: market.code, region: parcel.region, date: on, shipFrom: parcel.from.country, transport: service.transport, mode: "cross-border",
-      currency: market.currency, items: parcel.items, freight: service.price, insurance: null, buyer: { usedThisYear: null, sameDayValue: null, usesThisYear: null },
-    }, facts.rules, facts.rates);
-    if (!cost.ok) return cost;
-    const { refusal } = cost.value;
-    if (refusal && refusal.code !== "customs.not-known") limit ??= { code: "customs.not-by-any-way", because: refusal.code, alternatives: refusal.alternatives };
-    else ways.push({ service, cost: cost.value });
+    for (const service of quotes.value) {
+      const bar = barOf(service.transport);
+      if (bar) {
+        limit ??= bar;
+        continue;
+      }
+      const cost = costOfParcels({
+        market: market.code, region: parcel.region, date: on, shipFrom: parcel.from.country, transport: service.transport, mode: "cross-border",
+        currency: market.currency, items: parcel.items,
+      }, service.parcels.map(({ contents = [], price }) => ({ contents, price })), facts.rules, facts.rates);
+      if (!cost.ok) return cost;
+      const { refusal } = cost.value;
+      const way = { service, cost: cost.value };
+      const other = best.get(service.serviceId);
+      if (refusal && refusal.code !== "customs.not-known") limit ??= { code: "customs.not-by-any-way", because: refusal.code, alternatives: refusal.alternatives };
+      else if (!other || cheapestKnownFirst(way, other) < 0) best.set(service.serviceId, way);
+    }
   }
-  const [best, ...others] = ways.sort(cheapestKnownFirst);
-  return best ? ok([best, ...others]) : refuse(limit ?? { code: "logistics.no-service" });
+  const [first, ...others] = [...best.values()].sort(cheapestKnownFirst);
+  return first ? ok([first, ...others]) : refuse(limit ?? stopped ?? { code: "logistics.no-service" });
 };
 
 /** A question about a way of sending, asked once however many services go that way. */
@@ -98,15 +108,15 @@ const once = (ask: (transport: Transport) => Bar | null): ((transport: Transport
 
 const noRest = { timeZone: "UTC", weekend: [6, 7], holidays: new Set<PlainDate>() };
 
-const quotesFor = ({ from, handlingDays, items, postcode }: ParcelToSend, { market, at, services, calendars }: TradeFacts): Result<ShippingQuote[], LogisticsRefusal> => {
+const requestOf = ({ from, handlingDays, items, postcode }: ParcelToSend, { market, at, calendars }: TradeFacts): ShippingRequest => {
   const origin = calendars.get(from.country) ?? noRest;
   const destination = calendars.get(market.code) ?? noRest;
-  return shippingQuotes({
+  return {
     from: { country: from.country, kind: from.kind }, to: { country: market.code, ...(postcode ? { postcode } : {}) },
-    parcels: [packOneParcel(items)], flags: [...new Set(items.flatMap((item) => item.flags))], value: null, at, handlingDays,
+    parcels: [], flags: [...new Set(items.flatMap((item) => item.flags))], value: null, at, handlingDays,
     originTimeZone: origin.timeZone, destinationTimeZone: destination.timeZone,
     holidays: { origin: origin.holidays, destination: destination.holidays }, weekends: { origin: origin.weekend, destination: destination.weekend },
-  }, services);
+  };
 };
 
 /** Whether every duty and tax of a way is known. */

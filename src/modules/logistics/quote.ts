@@ -8,6 +8,7 @@ import type { Confidence } from "@/modules/fx/rate";
 import type { StockPlace } from "@/modules/market/market";
 import { coverageOf, type PostcodeArea } from "./coverage";
 import { chargeableGrams, lengthAndGirthMm, type Parcel } from "./parcel";
+import type { PackedParcel } from "./packing";
 import { arrival, departure, type DeliveryWindow, type RestDays } from "./promise";
 import { mergeLines, priceLines, type PriceLine, type Surcharge } from "./surcharge";
 import { confidenceOf, type TransitShares } from "./transit";
@@ -54,10 +55,13 @@ export type CarrierService = {
 /** What the carrier answers for without being asked, and what more costs: percent of the value above that, up to a most. Minor units of the card's currency. */
 export type Insurance = { readonly included: string; readonly percent: string; readonly most: string };
 
+/** A parcel, with what is in it where that is known; words of its own goods, else those of all. */
+export type AskedParcel = Parcel & Partial<Pick<PackedParcel, "carton" | "contents" | "flags">>;
+
 export type ShippingRequest = {
   readonly from: { readonly country: CountryCode; readonly kind?: StockPlace["kind"] };
   readonly to: { readonly country: CountryCode; readonly postcode?: string };
-  readonly parcels: readonly Parcel[];
+  readonly parcels: readonly AskedParcel[];
   /** Words of all goods in the parcels: battery-installed, liquid, perishable, … */
   readonly flags: readonly string[];
   /** What customs is told that the goods are worth; no service of today limits it. */
@@ -81,7 +85,7 @@ export type ShippingQuote = {
   /** In the service's own currency: the sum of the lines. */
   readonly price: Money;
   readonly lines: readonly PriceLine[];
-  readonly parcels: readonly (Parcel & { readonly chargeableGrams: number; readonly price: Money; readonly lines: readonly PriceLine[] })[];
+  readonly parcels: readonly (AskedParcel & { readonly chargeableGrams: number; readonly price: Money; readonly lines: readonly PriceLine[] })[];
   readonly chargeableGrams: number;
   readonly declaredValue: Money | null;
   readonly window: DeliveryWindow & { /** Of a hundred parcels, how many arrive by the last day. */ readonly confidence: number };
@@ -109,7 +113,7 @@ export type LogisticsRefusal =
  */
 export const shippingQuotes = (request: ShippingRequest, services: readonly CarrierService[]): Result<ShippingQuote[], LogisticsRefusal> => {
   const day = dayIn(request.at, request.originTimeZone);
-  const lane = services.filter((service) => serves(service, request, day));
+  const lane = servicesOnLane(request, services);
   if (lane.length === 0) return refuse({ code: "logistics.no-service" });
   const destination = { weekend: request.weekends.destination, holidays: request.holidays.destination, timeZone: request.destinationTimeZone };
   const leaves = departure({
@@ -128,7 +132,15 @@ export const shippingQuotes = (request: ShippingRequest, services: readonly Carr
   return ok(quotes.sort((a, b) => (order(a) < order(b) ? -1 : 1)));
 };
 
-const serves = (service: CarrierService, { from, to }: ShippingRequest, day: PlainDate): boolean => {
+type Lane = Pick<ShippingRequest, "from" | "to" | "at" | "originTimeZone">;
+
+/** The services whose rate card holds between two places on the day of the order, whatever is to be sent. */
+export const servicesOnLane = (lane: Lane, services: readonly CarrierService[]): readonly CarrierService[] => {
+  const day = dayIn(lane.at, lane.originTimeZone);
+  return services.filter((service) => serves(service, lane, day));
+};
+
+const serves = (service: CarrierService, { from, to }: Lane, day: PlainDate): boolean => {
   if (day < service.effectiveFrom || (service.effectiveTo !== null && day >= service.effectiveTo)) return false;
   if ((service.transport === "bonded") !== (from.kind === "bonded")) return false;
   const isInland = service.fromCountries.length === 1 && service.toCountries.length === 1 && service.fromCountries[0] === service.toCountries[0];
@@ -161,7 +173,7 @@ const quoteOf = (service: CarrierService, request: ShippingRequest, leaves: Retu
   const isRemote = coverageOf(service.coverage, request.to) === "remote";
   const parcels = request.parcels.map((parcel) => {
     const base = money(BigInt(bandOf(service, parcel)?.price ?? "0"), service.currency);
-    const lines = priceLines(service.surcharges, { parcel, base, flags: request.flags, isRemote, day });
+    const lines = priceLines(service.surcharges, { parcel, base, flags: parcel.flags ?? request.flags, isRemote, day });
     return { ...parcel, chargeableGrams: chargeableGrams(parcel, service.volumetric), price: total(lines.map(({ amount }) => amount), service.currency), lines };
   });
   const journey = { transit: [service.transitMin, service.transitMax], customs: [service.customsMin, service.customsMax] } as const;

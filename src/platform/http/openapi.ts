@@ -3,11 +3,13 @@ import { statusOf } from "./statuses";
 
 /** One operation of the public API as its document tells it. */
 export type Operation = {
+  /** GET unless told: what is asked with a POST takes its question as JSON in the body, and changes nothing either. */
+  readonly method?: "get" | "post";
   readonly path: string;
   readonly id: string;
   readonly summary: string;
   readonly about: string;
-  /** Query and path in one object; what is named in `{}` of the path is of the path. */
+  /** Query (or body) and path in one object; what is named in `{}` of the path is of the path. */
   readonly takes: z.ZodObject;
   readonly answers: z.ZodType;
   readonly refusals: readonly string[];
@@ -18,13 +20,14 @@ export type Parameter = { readonly name: string; readonly in: "path" | "query"; 
 export type Described = {
   readonly operationId: string; readonly summary: string; readonly description: string;
   readonly parameters: readonly Parameter[];
+  readonly requestBody?: { readonly required: true; readonly content: { readonly "application/json": { readonly schema: Json } } };
   readonly responses: Readonly<Record<string, { readonly description: string; readonly content: { readonly "application/json": { readonly schema: Json } } }>>;
 };
 export type OpenApi = {
   readonly openapi: "3.1.0";
   readonly info: { readonly title: string; readonly version: string; readonly description: string };
   readonly servers: readonly { readonly url: string }[];
-  readonly paths: Readonly<Record<string, { readonly get: Described }>>;
+  readonly paths: Readonly<Record<string, { readonly get?: Described; readonly post?: Described }>>;
   readonly components: { readonly schemas: Readonly<Record<string, Json>> };
 };
 
@@ -56,10 +59,13 @@ export const openApi = (info: OpenApi["info"], server: string, operations: reado
     const byStatus = new Map<number, string[]>();
     for (const code of operation.refusals) byStatus.set(statusOf(code), [...(byStatus.get(statusOf(code)) ?? []), code]);
     const refused = [...byStatus].sort(([a], [b]) => a - b).map(([status, codes]) => [String(status), json(`Refused: ${codes.join(", ")}.`, refusalSchema)] as const);
+    const asked = operation.method === "post"
+      ? { parameters: [], requestBody: { required: true as const, content: { "application/json": { schema: schemaOf(operation.takes, "input", parts) } } } }
+      : { parameters: parametersOf(operation, parts) };
     return [operation.path, {
-      get: {
+      [operation.method ?? "get"]: {
         operationId: operation.id, summary: operation.summary, description: operation.about,
-        parameters: parametersOf(operation, parts), responses: { "200": json("Found.", operation.answers), ...Object.fromEntries(refused) },
+        ...asked, responses: { "200": json("Found.", operation.answers), ...Object.fromEntries(refused) },
       },
     }] as const;
   }));

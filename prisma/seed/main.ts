@@ -16,6 +16,7 @@ import { makeListings, type PictureIndex, type Rows } from "./products";
 import { seedReference } from "./reference";
 import { seedReviews } from "./reviews";
 import { continueNumbers, growTo } from "./scale";
+import { seedSizeCharts } from "./size-charts";
 
 const { values } = parseArgs({ options: { listings: { type: "string" } } });
 const wanted = values.listings === undefined ? undefined : Number(values.listings);
@@ -28,6 +29,7 @@ const plant = async (): Promise<void> => {
   await step("facts", seedReference);
   await step("categories", seedCategories);
   const merchants = await seedMerchants(readMerchants());
+  await step("size charts", () => seedSizeCharts(merchants));
   await step("people", () => seedPeople(merchants));
   await step("applications", seedApplications);
   const { rates } = readData<{ rates: { quote: string; rate: string }[] }>("data", "fx-rates.json");

@@ -2,7 +2,7 @@ import { hashPassword } from "@/platform/auth/password";
 import { insertRows, readData, seedId } from "./bulk";
 import type { SeededMerchant } from "./merchants";
 
-export type DemoAccount = { readonly role: string; readonly name: string; readonly email: string; readonly password: string; readonly storefront: string; readonly merchant?: string };
+export type DemoAccount = { readonly role: string; readonly name: string; readonly email: string; readonly password: string; readonly storefront: string; readonly merchant?: string; readonly measures?: Readonly<Record<string, number>> };
 
 /** The people of the demonstration; every merchant also has an owner of its own, who can sign in only after a password reset. */
 export const seedPeople = async (merchants: readonly SeededMerchant[]): Promise<string> => {
@@ -20,6 +20,7 @@ export const seedPeople = async (merchants: readonly SeededMerchant[]): Promise<
     emailVerifiedAt: merchant.at, isAdmin: false, storefront: "en-us", createdAt: merchant.at,
   }));
   await insertRows("app_user", [...accounts, ...owners]);
+  await insertRows("measurement", demo.flatMap((person) => Object.entries(person.measures ?? {}).map(([measure, mm]) => ({ userId: seedId("user", person.email, at), measure, mm, updatedAt: at }))));
   await insertRows("membership", merchants.map((merchant) => {
     const person = demo.find(({ merchant: key }) => key === merchant.key);
     const userId = person ? seedId("user", person.email, at) : seedId("user", merchant.contactEmail, merchant.at);

@@ -64,6 +64,12 @@ export const actionRows: Readonly<Record<string, ActionRow>> = {
     sample: (w) => ({ consignmentId: w.consignment.shipped, listingId: w.listing.listingId, rating: 5, text: "Fits.", language: "en", fit: null }),
   },
 
+  "catalog/saveSizeChartAction": {
+    may: merchants, owner: "merchant", stranger: "catalog.no-such-brand",
+    sample: (w) => ({ brandId: w.seller.brandId, family: "women-shoes", version: 0, system: "EU", unit: "cm", rows: [{ label: "38", body: { foot: "24" }, garment: {} }, { label: "39", body: { foot: "24.6" }, garment: {} }] }),
+  },
+  "catalog/removeSizeChartAction": { may: merchants, owner: "merchant", stranger: "catalog.no-such-brand", gives: "catalog.chart-stale", sample: (w) => ({ brandId: w.seller.brandId, family: "rings", version: 1 }) },
+
   "listing/draftListingAction": { may: merchants, owner: "merchant", stranger: "catalog.no-such-brand", sample: (w) => ({ brandId: w.seller.brandId, ...facts }) },
   "listing/addPictureAction": { may: merchants, owner: "merchant", stranger: "listing.not-found", gives: "media.not-this-kind", sample: (w) => ({ listingId: w.draft.listingId, file: pdfFile() }) },
   "listing/arrangePicturesAction": { may: merchants, owner: "merchant", stranger: "listing.not-found", sample: (w) => ({ listingId: w.draft.listingId, version: w.draft.version, pictures: [] }) },
@@ -191,6 +197,8 @@ export const pageRows: Readonly<Record<string, PageRow>> = {
   "/sell/listings/[id]": { may: merchants, params: (w) => ({ id: w.listing.listingId }), owner: "merchant" },
   "/sell/orders": { may: merchants },
   "/sell/orders/[id]": { may: merchants, params: (w) => ({ id: w.consignment.paid }), owner: "merchant" },
+  "/sell/sizes": { may: merchants },
+  "/sell/sizes/[brand]/[family]": { may: merchants, params: (w) => ({ brand: w.seller.brandId, family: "women-shoes" }), owner: "merchant" },
   "/admin": { may: staff },
   "/admin/applications": { may: staff },
   "/admin/applications/[id]": { may: staff, params: (w) => ({ id: w.application.submitted.applicationId }) },

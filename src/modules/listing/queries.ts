@@ -2,6 +2,7 @@ import type { CountryCode } from "@/kernel/country";
 import type { Currency } from "@/kernel/currency";
 import type { Id } from "@/kernel/id";
 import type { PlainDate } from "@/kernel/time";
+import type { BrandChart } from "@/modules/catalog/size-chart";
 import { textFor } from "@/modules/catalog/text";
 import { reader } from "@/platform/db";
 import type { MarketScope } from "./market-scope";
@@ -42,6 +43,8 @@ export type ListingPage = MarketScope & {
   };
   readonly categories: readonly { readonly id: string; readonly name: string; readonly language: string; readonly slug: string }[];
   readonly brand: { readonly slug: string; readonly name: string; readonly country: CountryCode };
+  /** The brand's own size chart for the family, which wins over our tables. */
+  readonly chart: BrandChart | null;
   readonly merchant: {
     readonly id: Id<"merchant">; readonly slug: string; readonly name: string; readonly country: CountryCode; readonly city: string; readonly since: PlainDate;
     readonly handlingDays: number; readonly timeZone: string;
@@ -54,7 +57,7 @@ export type ListingPage = MarketScope & {
 
 type PageRow = {
   id: string; number: number; currency: string; marketPolicy: string; markets: string[]; updated: string; product: ListingPage["product"]; texts: ListingText[];
-  categories: { id: string; texts: { language: string; name: string; slug: string }[] }[]; brand: ListingPage["brand"]; merchant: ListingPage["merchant"];
+  categories: { id: string; texts: { language: string; name: string; slug: string }[] }[]; brand: ListingPage["brand"]; chart: BrandChart | null; merchant: ListingPage["merchant"];
   pictures: ListingPicture[]; documents: ShownPaper[]; offers: (Omit<ListingOffer, "price"> & { price: string })[];
 };
 
@@ -77,6 +80,7 @@ export const findListingPage = async (number: number, language: string, previewO
         cross join lateral (select jsonb_agg(jsonb_build_object('language', ct.language, 'name', ct.name, 'slug', ct.slug)) as texts
           from category_text ct where ct."categoryId" = step.id and ct.language in (${language}, 'en')) names) as categories,
       jsonb_build_object('slug', b.slug, 'name', b.name, 'country', b.country) as brand,
+      (select jsonb_build_object('system', z.system, 'rows', z.rows) from size_chart z where z."brandId" = p."brandId" and z.family = p."sizeFamily") as chart,
       jsonb_build_object('id', m.id, 'slug', m.slug, 'name', m.name, 'country', m.country, 'city', m.city, 'since', to_char(m.since, 'YYYY-MM-DD'),
         'handlingDays', m."handlingDays", 'timeZone', m."timeZone") as merchant,
       (select coalesce(jsonb_agg(jsonb_build_object('kind', d.kind, 'validUntil', to_char(d."validUntil", 'YYYY-MM-DD'))), '[]') from listing_document d
@@ -106,7 +110,7 @@ const pageOf = (row: PageRow, language: string): ListingPage | null => {
   return {
     id: row.id as Id<"listing">, number: row.number, currency: row.currency as Currency, marketPolicy: row.marketPolicy as MarketScope["marketPolicy"],
     markets: row.markets, updatedOn: row.updated as PlainDate, text, slugs: row.texts.map(({ language: of, slug }) => ({ language: of, slug })),
-    product: row.product, brand: row.brand, merchant: row.merchant, pictures: row.pictures, documents: row.documents,
+    product: row.product, brand: row.brand, chart: row.chart, merchant: row.merchant, pictures: row.pictures, documents: row.documents,
     categories: row.categories.flatMap(({ id, texts }) => {
       const name = textFor(texts ?? [], language);
       return name ? [{ id, ...name }] : [];

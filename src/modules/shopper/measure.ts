@@ -15,18 +15,23 @@ const bounds: Readonly<Record<Measure, readonly [least: number, most: number]>> 
 /** A tape's inch is 25.4 mm; both units are read to a tenth. */
 const tenthsToMm: Readonly<Record<LengthUnit, (tenths: number) => number>> = { cm: (tenths) => tenths, in: (tenths) => Math.round(tenths * 2.54) };
 
+/** A length as somebody typed it, in whole millimetres, or null where it is no number: "92.1", "92,1" and "９２．１" cm are 921 mm; "36.3" in is 922 mm. */
+export const readLength = (typed: string, unit: LengthUnit): number | null => {
+  const match = /^(\d{1,3})(?:\.(\d)(\d)?)?$/.exec(typed.normalize("NFKC").trim().replace(",", ".").replace("٫", "."));
+  return match ? tenthsToMm[unit](Number(match[1]) * 10 + Number(match[2] ?? 0) + (Number(match[3] ?? 0) >= 5 ? 1 : 0)) : null;
+};
+
+/** Whether anybody has such a measure. */
+export const isPlausible = (measure: Measure, mm: number): boolean => mm >= bounds[measure][0] && mm <= bounds[measure][1];
+
 /**
  * A body measure as somebody typed it, in whole millimetres; empty means that it is taken away (null).
- * "92.1", "92,1" and "９２．１" cm are 921 mm; "36.3" in is 922 mm. Refused: what is no number, and what no body has.
+ * Refused: what is no number, and what no body has.
  */
 export const readMeasure = (measure: Measure, typed: string, unit: LengthUnit): Result<number | null, BadMeasure> => {
-  const text = typed.normalize("NFKC").trim().replace(",", ".").replace("٫", ".");
-  if (text === "") return ok(null);
-  const match = /^(\d{1,3})(?:\.(\d)(\d)?)?$/.exec(text);
-  if (!match) return refuse({ code: "shopper.bad-measure", measure });
-  const mm = tenthsToMm[unit](Number(match[1]) * 10 + Number(match[2] ?? 0) + (Number(match[3] ?? 0) >= 5 ? 1 : 0));
-  const [least, most] = bounds[measure];
-  return mm < least || mm > most ? refuse({ code: "shopper.bad-measure", measure }) : ok(mm);
+  if (typed.normalize("NFKC").trim() === "") return ok(null);
+  const mm = readLength(typed, unit);
+  return mm === null || !isPlausible(measure, mm) ? refuse({ code: "shopper.bad-measure", measure }) : ok(mm);
 };
 
 /** Millimetres as the tape shows them, to a tenth: what was typed comes back as it was typed. */

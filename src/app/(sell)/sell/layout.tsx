@@ -18,7 +18,7 @@ const SellLayout = async ({ children }: { children: ReactNode }) => {
   const words = wordsIn(language);
   const merchant = person ? await findMerchantOf(person.userId) : null;
   const links = merchant
-    ? [{ href: "/sell", text: words("sell.overview") }, { href: "/sell/listings", text: words("sell.listings") }, { href: "/sell/orders", text: words("sell.orders") }, { href: "/sell/apply", text: words("sell.apply") }]
+    ? [{ href: "/sell", text: words("sell.overview") }, { href: "/sell/listings", text: words("sell.listings") }, { href: "/sell/orders", text: words("sell.orders") }, { href: "/sell/sizes", text: words("sell.sizes") }, { href: "/sell/apply", text: words("sell.apply") }]
     : [{ href: "/sell/apply", text: words("sell.application") }];
   return (
     <html lang={`${language}-${market}`} dir={directionOf(language)}>

@@ -3,7 +3,7 @@ import type { OpenStorefront } from "@/modules/market/queries";
 import type { ListingPicture } from "@/modules/listing/queries";
 import type { ProductOffer, ProductPage } from "../product-queries";
 import type { Axis, ChoiceOffer, ChoiceWords } from "./product-choice";
-import { colourName, ownSize, packLabel, swatches, systemName } from "./variant-words";
+import { colourName, ownSize, packLabel, swatches, systemName, tablesOf } from "./variant-words";
 
 /** The size's place among the axes: nobody chooses it for the shopper. */
 export const sizeAxis = 1;
@@ -20,9 +20,10 @@ export const axesOf = ({ listing, offers }: ProductPage, storefront: OpenStorefr
   const sizes = optionsOf(offers.map((offer) => offer.sizeLabel && `${offer.sizeSystem ?? ""}\n${offer.sizeLabel}`));
   const packs = optionsOf(offers.map((offer) => offer.capacity));
   const pictureOf = (colour: string | null) => listing.pictures.findIndex((picture: ListingPicture) => picture.colour === colour);
+  const tables = tablesOf(listing);
   const sizeOptions = sizes.map((key) => {
     const [system = "", label = ""] = (key ?? "").split("\n");
-    const own = ownSize(listing.product.sizeFamily, system, label, profile.sizeSystems);
+    const own = ownSize(listing.product.sizeFamily, system, label, profile.sizeSystems, tables);
     return { own, label: own?.label ?? label, merchants: `${systemName(system)} ${label}`.trim(), system };
   });
   const ownSystem = sizeOptions.every(({ own }) => own !== null) ? sizeOptions[0]?.own?.system : sizeOptions[0]?.system;

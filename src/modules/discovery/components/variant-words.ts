@@ -1,7 +1,9 @@
 import type { Words } from "@/i18n/translator";
 import { wordsFor } from "@/i18n/translator";
-import { convertSize, groupOf } from "@/modules/sizing/size";
-import { isFamily } from "@/modules/sizing/size-table";
+import { tablesWith } from "@/modules/catalog/size-chart";
+import type { ListingPage } from "@/modules/listing/queries";
+import { convertSize, groupOf, sizeTables } from "@/modules/sizing/size";
+import { isFamily, type SizeTable } from "@/modules/sizing/size-table";
 import { formatNumber } from "@/ui/format/words";
 
 /** A colour of ours as a swatch: about the colour its pictures have. */
@@ -28,12 +30,19 @@ export const packLabel = (capacity: string, words: Words, language: string, mark
 /** A size system as people write it: CH_IT_ES is CH/IT/ES; letters of the international scale need no name. */
 export const systemName = (system: string): string => (system === "INT" ? "" : system.replaceAll("_", "/"));
 
-/** The shopper's own label for a merchant's size, or null where no table leads there. */
-export const ownSize = (family: string | null, system: string | null, label: string, sizeSystems: Readonly<Record<string, string>>) => {
+/** The tables that decide what the labels of a listing mean: its brand's own chart first. */
+export const tablesOf = ({ product: { sizeFamily }, chart, brand }: Pick<ListingPage, "product" | "chart" | "brand">): readonly SizeTable[] =>
+  sizeFamily && isFamily(sizeFamily) ? tablesWith(sizeFamily, chart, brand.name) : sizeTables;
+
+/** The shopper's own label for a merchant's size, or null where no table leads there. A label that the brand's own chart forgets means what it means elsewhere. */
+export const ownSize = (family: string | null, system: string | null, label: string, sizeSystems: Readonly<Record<string, string>>, tables: readonly SizeTable[] = sizeTables) => {
   if (!family || !system || !isFamily(family)) return null;
   const to = sizeSystems[groupOf[family]];
-  const found = to === undefined ? null : convertSize({ family, system, label, to });
-  return found?.ok && to !== undefined ? { ...found.value, system: to } : null;
+  if (to === undefined) return null;
+  const asked = { family, system, label, to };
+  const found = convertSize({ ...asked, tables });
+  const known = !found.ok && found.refusal.code === "sizing.no-such-label" ? convertSize(asked) : found;
+  return known.ok ? { ...known.value, system: to } : null;
 };
 
 /** A weight in the market's units: 1.2 kg, 2.6 lb. */
@@ -42,11 +51,11 @@ export const weightLabel = (grams: number, unitSystem: string, language: string,
   return formatNumber(value, language, market, { style: "unit", unit, unitDisplay: "short", maximumFractionDigits: unit === "gram" ? 0 : 1 });
 };
 
-/** A range of millimetres in the market's units: 88–92 cm, 34.6–36.2 in. */
+/** A range of millimetres in the market's units: 88–92 cm, 34.6–36.2 in; of one number just that. */
 export const rangeLabel = ([min, max]: readonly [number, number], unitSystem: string, language: string, market: string): string => {
   const isInch = unitSystem === "us";
   const value = (mm: number) => (isInch ? mm / 25.4 : mm / 10);
   const low = formatNumber(value(min), language, market, { maximumFractionDigits: 1 });
   const high = formatNumber(value(max), language, market, { style: "unit", unit: isInch ? "inch" : "centimeter", unitDisplay: "short", maximumFractionDigits: 1 });
-  return `${low}–${high}`;
+  return min === max ? high : `${low}–${high}`;
 };

@@ -57,7 +57,7 @@ const Preview = async ({ params }: Props) => {
             : <span key={index} className="text-sm font-semibold text-warn">{words("product.notBuyable")}</span>))}
           head={<ProductHead {...shown} rating={{ average: 0, count: 0 }} />}
           foot={<MerchantBox {...shown} />}
-          guide={<SizeGuide family={listing.product.sizeFamily} offers={offers} storefront={storefront} words={words} />}
+          guide={<SizeGuide listing={listing} offers={offers} storefront={storefront} words={words} />}
         />
         <ProductFacts {...shown} />
       </div>

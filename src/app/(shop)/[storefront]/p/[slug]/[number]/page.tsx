@@ -102,7 +102,7 @@ const Product = async ({ params }: Props) => {
             : <span key={index} className="text-sm font-semibold text-warn">{refusalText(door.refusal, { storefront, words })}</span>))}
           head={<ProductHead {...shown} rating={rating} />}
           foot={<MerchantBox {...shown} />}
-          guide={<SizeGuide family={listing.product.sizeFamily} offers={offers} storefront={storefront} words={words} />}
+          guide={<SizeGuide listing={listing} offers={offers} storefront={storefront} words={words} />}
         />
         <ProductFacts {...shown} />
       </div>

@@ -133,6 +133,7 @@ export const routeRows: Readonly<Record<string, RouteRow>> = {
   "POST /api/cart": { answers: { rest: 400 }, ask: () => ({ url: "/api/cart", body: "{}", headers: { "content-type": "application/json" } }) },
   "POST /api/checkout/quote": { answers: { rest: 400 }, ask: () => ({ url: "/api/checkout/quote", body: "{", headers: { "content-type": "application/json" } }) },
   "POST /api/checkout/order": { answers: { rest: 403 }, ask: () => ({ url: "/api/checkout/order", body: "{}", headers: { "content-type": "application/json", "sec-fetch-site": "cross-site" } }) },
+  "POST /api/v1/shipping-quotes": { answers: { rest: 200 }, ask: () => ({ url: "/api/v1/shipping-quotes", body: JSON.stringify({ from: { country: "US" }, to: { country: "JP" }, items: [{ quantity: 1, weightGrams: 500, sizeMm: [200, 100, 50] }] }), headers: { "content-type": "application/json" } }) },
   "GET /api/me": { answers: { rest: 200 }, ask: () => ({ url: "/api/me" }) },
   "GET /[storefront]/checkout/return": { answers: { rest: 303 }, ask: () => ({ url: "/en-jp/checkout/return?session_id=cs_test_1", params: { storefront: "en-jp" } }) },
   "GET /api/sell/categories": { answers: { nobody: 401, ended: 401, merchant: 200, "other-merchant": 200, rest: 403 }, ask: () => ({ url: "/api/sell/categories?q=shoes&language=en" }) },

@@ -16,7 +16,7 @@ const [day, long] = [plainDate("2026-01-01"), plainDate("2027-12-31")];
 
 const service = (id: string, over: Partial<CarrierService> = {}): CarrierService => ({
   id: `svc_${id}`, carrier: "Post", name: id, transport: "post", mode: "post", speed: "standard", fromCountries: ["CN", "US"], toCountries: ["BR"], excludedFlags: [],
-  currency: "BRL", bands: [{ maxGrams: 2000, price: "2000" }], maxGrams: 2000, maxLongestMm: 1000, maxGirthMm: 3000, volumetric: 0, surcharges: [], coverage: [], insurance: null, transitShares: [[2, 600], [4, 400]],
+  currency: "BRL", bands: [{ maxGrams: 2000, price: "2000" }], maxGrams: 2000, maxLongestMm: 1000, maxGirthMm: 3000, volumetric: 0, surcharges: [], coverage: [], insurance: null, transitShares: [[2, 600], [4, 400]], hoursMin: null, hoursMax: null,
   transitMin: 8, transitMax: 15, customsMin: 1, customsMax: 3, incoterm: "DDP", tracked: true, effectiveFrom: day, effectiveTo: null,
   source: "test", checkedOn: day, confidence: "high", ...over,
 });

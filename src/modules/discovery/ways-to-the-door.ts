@@ -32,6 +32,8 @@ export type ParcelItem = RestrictedGoods & {
   readonly origin: CountryCode;
   readonly weightGrams: number;
   readonly sizeMm: readonly [number, number, number];
+  /** The last day on which it is good, where its merchant says so. */
+  readonly bestBefore?: PlainDate | null;
 };
 
 export type ParcelToSend = {
@@ -106,7 +108,9 @@ const once = (ask: (transport: Transport) => Bar | null): ((transport: Transport
   };
 };
 
-const noRest = { timeZone: "UTC", weekend: [6, 7], holidays: new Set<PlainDate>() };
+const noRest: RestDays & { readonly timeZone: string } = { timeZone: "UTC", weekend: [6, 7], holidays: new Set() };
+
+const sooner = (a: PlainDate | null, b: PlainDate | null): PlainDate | null => (a === null ? b : b === null || a < b ? a : b);
 
 const requestOf = ({ from, handlingDays, items, postcode }: ParcelToSend, { market, at, calendars }: TradeFacts): ShippingRequest => {
   const origin = calendars.get(from.country) ?? noRest;
@@ -116,6 +120,7 @@ const requestOf = ({ from, handlingDays, items, postcode }: ParcelToSend, { mark
     parcels: [], flags: [...new Set(items.flatMap((item) => item.flags))], value: null, at, handlingDays,
     originTimeZone: origin.timeZone, destinationTimeZone: destination.timeZone,
     holidays: { origin: origin.holidays, destination: destination.holidays }, weekends: { origin: origin.weekend, destination: destination.weekend },
+    makeUp: { origin: origin.makeUp, destination: destination.makeUp }, bestBefore: items.map((item) => item.bestBefore ?? null).reduce(sooner, null),
   };
 };
 

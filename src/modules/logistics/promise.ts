@@ -1,36 +1,48 @@
-import { addDays, dayIn, hourIn, weekdayOf, type Instant, type PlainDate } from "@/kernel/time";
+import { addDays, addSeconds, dayIn, hourIn, weekdayOf, type Instant, type PlainDate } from "@/kernel/time";
 
-/** The days on which people at one end do not work: their weekend (ISO weekdays) and their holidays. */
-export type RestDays = { readonly weekend: readonly number[]; readonly holidays: ReadonlySet<PlainDate> };
+/** The days on which people at one end do not work: their weekend (ISO weekdays) and their holidays, less the weekend days on which they make up for a holiday. */
+export type RestDays = { readonly weekend: readonly number[]; readonly holidays: ReadonlySet<PlainDate>; readonly makeUp?: ReadonlySet<PlainDate> };
 
 /** When goods arrive, as a window of days at the destination. */
 export type DeliveryWindow = { readonly handOver: PlainDate; readonly earliest: PlainDate; readonly latest: PlainDate };
 
-/** Whether people work on a day. A weekend of all seven days would never end, and is read as none. */
-export const isWorkingDay = (day: PlainDate, { weekend, holidays }: RestDays): boolean =>
-  !holidays.has(day) && (weekend.length >= 7 || !weekend.includes(weekdayOf(day)));
+/** Whether people work on a day. A weekend of all seven days would never end, and is read as none. In China many a Sunday before a long holiday is worked. */
+export const isWorkingDay = (day: PlainDate, { weekend, holidays, makeUp }: RestDays): boolean =>
+  makeUp?.has(day) === true || (!holidays.has(day) && (weekend.length >= 7 || !weekend.includes(weekdayOf(day))));
 
 /** The day that is so many working days after another; zero is the day itself, or the next working day when it is none. */
-export const addWorkingDays = (day: PlainDate, count: number, rest: RestDays): PlainDate => {
-  let at = day;
+export const addWorkingDays = (day: PlainDate, count: number, rest: RestDays): PlainDate => workingDaysFrom(day, rest)(count);
+
+/** The working days from a day on, by their number. Each is looked for once, however many services ask. */
+const workingDaysFrom = (day: PlainDate, rest: RestDays): ((count: number) => PlainDate) => {
   // No calendar rests for a year: a list of holidays that says so is a mistake, and must not hang a page.
-  for (let tries = 0; !isWorkingDay(at, rest) && tries < 366; tries++) at = addDays(at, 1);
-  for (let left = count, tries = 0; left > 0 && tries < 3660; tries++) {
-    at = addDays(at, 1);
-    if (isWorkingDay(at, rest)) left -= 1;
-  }
-  return at;
+  const next = (from: PlainDate): PlainDate => {
+    let at = from;
+    for (let tries = 0; !isWorkingDay(at, rest) && tries < 366; tries++) at = addDays(at, 1);
+    return at;
+  };
+  const days: PlainDate[] = [];
+  return (count) => {
+    let last = days.at(-1) ?? next(day);
+    if (days.length === 0) days.push(last);
+    while (days.length <= count && days.length < 3660) {
+      last = next(addDays(last, 1));
+      days.push(last);
+    }
+    return days[count] ?? last;
+  };
 };
 
 /**
  * When an order of this moment is handed to the carrier and when it arrives.
  *
  * The merchant works by its own zone, weekend and holidays: after the cut-off hour (14:00 unless told) an order counts from the next day, and takes
- * `handlingDays` working days. Transit and customs take working days of the destination, counted from the day the destination has at the hand-over.
+ * `handlingDays` working days. The first day in transit is a working day of the origin, where the parcel is sorted and cleared for export; the others, and
+ * the days of customs, are working days of the destination, counted from the day the destination has by then.
  * Ordered in Washington on Saturday 20 June 2026, one day of handling, 1–2 days of transit and 1 of customs into Shanghai: handed over on Tuesday 23,
- * arriving Friday 26 to Monday 29, for it is Wednesday 24 in Shanghai by then.
+ * arriving Friday 26 to Monday 29, for it is a day later in Shanghai.
  */
-export const deliveryWindow = ({ transit, customs, ...order }: Departure & Journey): DeliveryWindow => arrival(departure(order), { transit, customs }, order.destination);
+export const deliveryWindow = ({ transit, customs, ...order }: Departure & Journey): DeliveryWindow => arrival(departure(order), { transit, customs });
 
 export type Departure = {
   readonly at: Instant;
@@ -39,18 +51,49 @@ export type Departure = {
   readonly origin: RestDays & { readonly timeZone: string };
   readonly destination: RestDays & { readonly timeZone: string };
 };
-/** Working days of the destination, least and most. */
+/** Working days, least and most. */
 export type Journey = { readonly transit: readonly [min: number, max: number]; readonly customs: readonly [min: number, max: number] };
 
-/** The first half of the promise, the same for every service: the day of hand-over by the merchant's calendar, and the day the destination has by then. */
-export const departure = ({ at, cutOffHour = 14, handlingDays, origin, destination }: Departure): { readonly handOver: PlainDate; readonly thereBy: PlainDate } => {
+/** The first half of the promise, the same for every service. */
+export type Leaving = {
+  readonly handOver: PlainDate;
+  /** The moment of the hand-over, to the hour: the cut-off of that day. */
+  readonly handOverAt: Instant;
+  readonly zone: string;
+  /** The working day of the destination that is so many after the hand-over, and after the first working day of the origin that follows it. */
+  readonly sameDay: (count: number) => PlainDate;
+  readonly afterExport: (count: number) => PlainDate;
+};
+
+export const departure = ({ at, cutOffHour = 14, handlingDays, origin, destination }: Departure): Leaving => {
   const today = dayIn(at, origin.timeZone);
   const first = addWorkingDays(hourIn(at, origin.timeZone) >= cutOffHour ? addDays(today, 1) : today, 0, origin);
   const handOver = addWorkingDays(first, handlingDays, origin);
-  return { handOver, thereBy: addDays(handOver, dayIn(at, destination.timeZone) > today ? 1 : 0) };
+  // What day it is over there while it is this day here.
+  const there = (day: PlainDate): PlainDate => addDays(day, dayIn(at, destination.timeZone) > today ? 1 : 0);
+  return {
+    handOver, handOverAt: momentOf(handOver, cutOffHour, origin.timeZone), zone: destination.timeZone,
+    sameDay: workingDaysFrom(there(handOver), destination), afterExport: workingDaysFrom(there(addWorkingDays(handOver, 1, origin)), destination),
+  };
 };
 
-/** The second half: transit and customs over the working days of the destination. */
-export const arrival = ({ handOver, thereBy }: ReturnType<typeof departure>, { transit, customs }: Journey, destination: RestDays): DeliveryWindow => ({
-  handOver, earliest: addWorkingDays(thereBy, transit[0] + customs[0], destination), latest: addWorkingDays(thereBy, transit[1] + customs[1], destination),
-});
+/** When the clocks of a zone show an hour of a day; where a clock is put forward over that hour, the hour after it. */
+const momentOf = (day: PlainDate, hour: number, timeZone: string): Instant => {
+  const guess = `${day}T${String(hour).padStart(2, "0")}:00:00.000Z` as Instant;
+  const shown = dayIn(guess, timeZone);
+  const ahead = hourIn(guess, timeZone) - hour + (shown > day ? 24 : shown < day ? -24 : 0);
+  return addSeconds(guess, -ahead * 3600);
+};
+
+/** The second half: transit and customs over the working days of both ends. */
+export const arrival = ({ handOver, sameDay, afterExport }: Leaving, { transit, customs }: Journey): DeliveryWindow => {
+  const after = (days: number, clearing: number) => (days === 0 ? sameDay(clearing) : afterExport(days - 1 + clearing));
+  return { handOver, earliest: after(transit[0], customs[0]), latest: after(transit[1], customs[1]) };
+};
+
+/**
+ * The second half where hours count and nobody rests: a cold chain, from the hand-over to the door with customs in it.
+ * Handed over in Wenatchee on Tuesday 23 June 2026 at 14:00, 48 to 72 hours: in Shanghai, where it is Wednesday 05:00 by then, on Friday 26 to Saturday 27.
+ */
+export const arrivalInHours = ({ handOver, handOverAt, zone }: Leaving, [min, max]: readonly [number, number]): DeliveryWindow =>
+  ({ handOver, earliest: dayIn(addSeconds(handOverAt, min * 3600), zone), latest: dayIn(addSeconds(handOverAt, max * 3600), zone) });

@@ -1,6 +1,7 @@
+import chineseDays from "chinese-days";
 import Holidays from "date-holidays";
 import type { CountryCode } from "@/kernel/country";
-import { addDays, plainDate, type Instant, type PlainDate } from "@/kernel/time";
+import { addDays, plainDate, weekdayOf, type Instant, type PlainDate } from "@/kernel/time";
 import { listMarkets } from "@/modules/market/queries";
 import { remembered } from "@/platform/cache/remembered";
 import { database } from "@/platform/db";
@@ -49,6 +50,29 @@ const holidaysOf = (country: CountryCode, year: number): readonly PlainDate[] =>
   return days;
 };
 
+type ChineseYear = { readonly holidays: readonly PlainDate[]; readonly makeUp: readonly PlainDate[] };
+const chineseYears = new Map<number, ChineseYear | null>();
+
+/**
+ * China's days off as the State Council decrees them each November for the next year (chinese-days: MIT), with the weekend days that are worked for them.
+ * Null for a year that is not decreed yet: its holidays are then those of the law, without days made up.
+ */
+const chineseYear = (year: number): ChineseYear | null => {
+  let known = chineseYears.get(year);
+  if (known === undefined) {
+    const days = Array.from({ length: 366 }, (_, at) => addDays(plainDate(`${year}-01-01`), at)).filter((day) => day.startsWith(`${year}`));
+    const isWeekend = (day: PlainDate) => weekdayOf(day) > 5;
+    const isWorked = (day: PlainDate) => chineseDays.getDayDetail(day).work;
+    const holidays = days.filter((day) => !isWeekend(day) && !isWorked(day));
+    known = holidays.length === 0 ? null : { holidays, makeUp: days.filter((day) => isWeekend(day) && isWorked(day)) };
+    chineseYears.set(year, known);
+  }
+  return known;
+};
+
+const calendarOf = (country: CountryCode, year: number): ChineseYear =>
+  (country === "CN" ? chineseYear(year) : null) ?? { holidays: holidaysOf(country, year), makeUp: [] };
+
 /** When people of a country rest, and what its clocks say. */
 export type WorkCalendar = RestDays & { readonly timeZone: string };
 
@@ -62,9 +86,11 @@ const weekendIn = (country: CountryCode): readonly number[] => {
 export const workCalendar = async (country: CountryCode, at: Instant): Promise<WorkCalendar> => {
   const market = (await listMarkets()).find(({ code }) => code === country);
   const year = Number(at.slice(0, 4));
+  const years = [calendarOf(country, year), calendarOf(country, year + 1)];
+  const makeUp = years.flatMap((each) => each.makeUp);
   return {
     timeZone: market?.timeZone ?? (await zones.read()).get(country) ?? "UTC",
     weekend: market?.weekend ?? weekendIn(country),
-    holidays: new Set([...holidaysOf(country, year), ...holidaysOf(country, year + 1)]),
+    holidays: new Set(years.flatMap((each) => each.holidays)), ...(makeUp.length > 0 ? { makeUp: new Set(makeUp) } : {}),
   };
 };

@@ -5,7 +5,7 @@ import { countryCode as c } from "@/kernel/country";
 import { money } from "@/kernel/money";
 import { plainDate, type Instant, type PlainDate } from "@/kernel/time";
 import { chargeableGrams, lengthAndGirthMm, packOneParcel, type Parcel } from "./parcel";
-import { addWorkingDays, deliveryWindow } from "./promise";
+import { addWorkingDays, arrivalInHours, deliveryWindow, departure } from "./promise";
 import { shippingQuotes, type CarrierService, type ShippingRequest } from "./quote";
 import { readRateCards } from "./rate-card";
 
@@ -29,7 +29,7 @@ const refusal = (asked: ShippingRequest) => {
 };
 const bag: CarrierService = {
   id: "svc_test", carrier: "Test", name: "Test", transport: "post", mode: "post", speed: "standard", fromCountries: [], toCountries: ["BR"], excludedFlags: ["liquid"], currency: "JPY",
-  bands: [{ maxGrams: 500, price: "850" }, { maxGrams: 2000, price: "1500" }], maxGrams: 2000, maxLongestMm: 600, maxGirthMm: 1500, volumetric: 5000, surcharges: [], coverage: [], insurance: null, transitShares: [[2, 600], [4, 400]],
+  bands: [{ maxGrams: 500, price: "850" }, { maxGrams: 2000, price: "1500" }], maxGrams: 2000, maxLongestMm: 600, maxGirthMm: 1500, volumetric: 5000, surcharges: [], coverage: [], insurance: null, transitShares: [[2, 600], [4, 400]], hoursMin: null, hoursMax: null,
   transitMin: 2, transitMax: 4, customsMin: 1, customsMax: 2, incoterm: "DAP", tracked: true, effectiveFrom: plainDate("2026-01-01"), effectiveTo: plainDate("2026-07-01"),
   source: "test", checkedOn: plainDate("2026-11-23"), confidence: "high",
 };
@@ -66,6 +66,23 @@ describe("the promise", () => {
       at: "2026-06-20T18:00:00.000Z" as Instant, handlingDays: 1, transit: [1, 2], customs: [1, 1],
       origin: { weekend: saturdaySunday, holidays: none, timeZone: "America/Los_Angeles" }, destination: { weekend: saturdaySunday, holidays: none, timeZone: "Asia/Shanghai" },
     })).toEqual({ handOver: "2026-06-23", earliest: "2026-06-26", latest: "2026-06-29" });
+  });
+  it("counts the Sundays that China works for its long holidays", () => {
+    const china = { weekend: saturdaySunday, holidays: new Set(["2026-10-01", "2026-10-02", "2026-10-05", "2026-10-06", "2026-10-07"].map(plainDate)), makeUp: new Set([plainDate("2026-09-20"), plainDate("2026-10-10")]) };
+    expect(addWorkingDays(plainDate("2026-09-18"), 1, china)).toBe("2026-09-20");
+    expect(addWorkingDays(plainDate("2026-09-30"), 3, china)).toBe("2026-10-10");
+  });
+  it("waits for the origin's holiday before the first day in transit, and for the destination's on the last", () => {
+    const end = (timeZone: string, ...holidays: string[]) => ({ timeZone, weekend: saturdaySunday, holidays: new Set(holidays.map(plainDate)) });
+    const window = (origin: ReturnType<typeof end>, destination: ReturnType<typeof end>) => deliveryWindow({ at: "2026-06-15T01:00:00.000Z" as Instant, handlingDays: 0, transit: [2, 3], customs: [0, 1], origin, destination });
+    expect(window(end("Asia/Tokyo"), end("Asia/Shanghai"))).toEqual({ handOver: "2026-06-15", earliest: "2026-06-17", latest: "2026-06-19" });
+    expect(window(end("Asia/Tokyo", "2026-06-16"), end("Asia/Shanghai"))).toMatchObject({ earliest: "2026-06-18", latest: "2026-06-22" });
+    expect(window(end("Asia/Tokyo"), end("Asia/Shanghai", "2026-06-19"))).toMatchObject({ earliest: "2026-06-17", latest: "2026-06-22" });
+  });
+  it("counts hours and no rest days for a cold chain: Tuesday 14:00 in Wenatchee and 48 to 72 hours are Friday and Saturday in Shanghai", () => {
+    const leaves = departure({ at: "2026-06-20T18:00:00.000Z" as Instant, handlingDays: 1, origin: { weekend: saturdaySunday, holidays: none, timeZone: "America/Los_Angeles" }, destination: { weekend: saturdaySunday, holidays: none, timeZone: "Asia/Shanghai" } });
+    expect(leaves.handOverAt).toBe("2026-06-23T21:00:00.000Z");
+    expect(arrivalInHours(leaves, [48, 72])).toEqual({ handOver: "2026-06-23", earliest: "2026-06-26", latest: "2026-06-27" });
   });
   it("rests on Friday and Saturday in Riyadh", () => {
     const riyadh = { weekend: [5, 6], holidays: none, timeZone: "Asia/Riyadh" };
@@ -112,6 +129,12 @@ describe("shipping quotes", () => {
   it("send cherries from Washington to Shanghai by cold chain only, and shirts by anything else", () => {
     expect(new Set(quotes(request("US", "CN", { flags: ["perishable"] })).map((quote) => quote.carrier))).toEqual(new Set(["Entrepôt Cold Chain"]));
     expect(quotes(request("US", "CN")).some((quote) => quote.carrier === "Entrepôt Cold Chain")).toBe(false);
+  });
+  it("leave out what would arrive after the goods are good, and say so when nothing is left", () => {
+    const fresh = (bestBefore: string) => request("US", "CN", { flags: ["perishable"], originTimeZone: "America/Los_Angeles", destinationTimeZone: "Asia/Shanghai", bestBefore: plainDate(bestBefore) });
+    expect(quotes(fresh("2026-06-24")).map(({ name }) => name)).toEqual(["Cold chain express"]);
+    expect(quotes(fresh("2026-06-30")).length).toBe(2);
+    expect(refusal(fresh("2026-06-20"))).toMatchObject({ code: "logistics.past-best-before", bestBefore: "2026-06-20" });
   });
   it("take bonded stock by bonded services only, and never other stock by them", () => {
     expect(quotes(request("CN", "CN", { from: { country: c("CN"), kind: "bonded" } })).map((quote) => quote.transport)).toEqual(["bonded"]);

@@ -9,7 +9,7 @@ import type { StockPlace } from "@/modules/market/market";
 import { coverageOf, type PostcodeArea } from "./coverage";
 import { chargeableGrams, lengthAndGirthMm, type Parcel } from "./parcel";
 import type { PackedParcel } from "./packing";
-import { arrival, departure, type DeliveryWindow, type RestDays } from "./promise";
+import { arrival, arrivalInHours, departure, type DeliveryWindow, type Leaving } from "./promise";
 import { mergeLines, priceLines, type PriceLine, type Surcharge } from "./surcharge";
 import { confidenceOf, type TransitShares } from "./transit";
 
@@ -41,6 +41,9 @@ export type CarrierService = {
   readonly transitMin: number;
   readonly transitMax: number;
   readonly transitShares: TransitShares;
+  /** Of a cold chain: hours from hand-over to door, customs in them, on every day of the week; null where working days count. */
+  readonly hoursMin: number | null;
+  readonly hoursMax: number | null;
   readonly customsMin: number;
   readonly customsMax: number;
   readonly incoterm: string;
@@ -73,6 +76,10 @@ export type ShippingRequest = {
   readonly destinationTimeZone: string;
   readonly holidays: { readonly origin: ReadonlySet<PlainDate>; readonly destination: ReadonlySet<PlainDate> };
   readonly weekends: { readonly origin: readonly number[]; readonly destination: readonly number[] };
+  /** Weekend days that are worked, as China does around its long holidays. */
+  readonly makeUp?: { readonly origin?: ReadonlySet<PlainDate> | undefined; readonly destination?: ReadonlySet<PlainDate> | undefined };
+  /** The last day on which the goods are good; null or left out where nobody says. */
+  readonly bestBefore?: PlainDate | null;
 };
 
 export type ShippingQuote = {
@@ -100,6 +107,7 @@ export type LogisticsRefusal =
   | { readonly code: "logistics.no-service" }
   | { readonly code: "logistics.not-by-this-service"; readonly flag: string }
   | { readonly code: "logistics.not-to-this-postcode" }
+  | { readonly code: "logistics.past-best-before"; readonly bestBefore: PlainDate; readonly latest: PlainDate }
   | { readonly code: "logistics.too-large"; readonly maxLongestMm: number; readonly maxGirthMm: number }
   | { readonly code: "logistics.too-heavy"; readonly maxGrams: number };
 
@@ -107,7 +115,7 @@ export type LogisticsRefusal =
  * How these parcels can travel, for how much and until when: one quote for each service that takes them, the soonest first.
  *
  * A service takes a consignment when it serves the lane on that day, carries such goods, and every parcel keeps its limits of weight (actual and
- * chargeable), longest side and length plus girth. Bonded stock leaves by bonded services only, other stock never by them; within a country only services
+ * chargeable), longest side and length plus girth, and the last day of its window is not past the goods' best-before. Bonded stock leaves by bonded services only, other stock never by them; within a country only services
  * made for that country count. The price is the sum of each parcel's band and surcharges; no band is interpolated. When none takes it, the refusal is the
  * nearest miss: what stopped the service that came furthest, with the widest limit there is.
  */
@@ -115,21 +123,27 @@ export const shippingQuotes = (request: ShippingRequest, services: readonly Carr
   const day = dayIn(request.at, request.originTimeZone);
   const lane = servicesOnLane(request, services);
   if (lane.length === 0) return refuse({ code: "logistics.no-service" });
-  const destination = { weekend: request.weekends.destination, holidays: request.holidays.destination, timeZone: request.destinationTimeZone };
   const leaves = departure({
-    at: request.at, handlingDays: request.handlingDays, ...(request.cutOffHour === undefined ? {} : { cutOffHour: request.cutOffHour }), destination,
-    origin: { weekend: request.weekends.origin, holidays: request.holidays.origin, timeZone: request.originTimeZone },
+    at: request.at, handlingDays: request.handlingDays, ...(request.cutOffHour === undefined ? {} : { cutOffHour: request.cutOffHour }),
+    origin: restOf(request, "origin", request.originTimeZone), destination: restOf(request, "destination", request.destinationTimeZone),
   });
   const quotes: ShippingQuote[] = [];
   const misses: LogisticsRefusal[] = [];
   for (const service of lane) {
     const miss = obstacle(service, request);
-    if (miss === null) quotes.push(quoteOf(service, request, leaves, destination, day));
-    else misses.push(miss);
+    const quote = miss === null ? quoteOf(service, request, leaves, day) : null;
+    if (quote && request.bestBefore && quote.window.latest > request.bestBefore) misses.push({ code: "logistics.past-best-before", bestBefore: request.bestBefore, latest: quote.window.latest });
+    else if (quote) quotes.push(quote);
+    else if (miss) misses.push(miss);
   }
   if (quotes.length === 0) return refuse(nearestMiss(misses));
   const order = (quote: ShippingQuote) => `${quote.window.latest} ${quote.window.earliest} ${quote.serviceId}`;
   return ok(quotes.sort((a, b) => (order(a) < order(b) ? -1 : 1)));
+};
+
+const restOf = ({ weekends, holidays, makeUp }: ShippingRequest, end: "origin" | "destination", timeZone: string) => {
+  const worked = makeUp?.[end];
+  return { weekend: weekends[end], holidays: holidays[end], timeZone, ...(worked ? { makeUp: worked } : {}) };
 };
 
 type Lane = Pick<ShippingRequest, "from" | "to" | "at" | "originTimeZone">;
@@ -169,7 +183,7 @@ const bandOf = (service: CarrierService, parcel: Parcel) => {
   return service.bands.find((band) => grams <= band.maxGrams);
 };
 
-const quoteOf = (service: CarrierService, request: ShippingRequest, leaves: ReturnType<typeof departure>, destination: RestDays, day: PlainDate): ShippingQuote => {
+const quoteOf = (service: CarrierService, request: ShippingRequest, leaves: Leaving, day: PlainDate): ShippingQuote => {
   const isRemote = coverageOf(service.coverage, request.to) === "remote";
   const parcels = request.parcels.map((parcel) => {
     const base = money(BigInt(bandOf(service, parcel)?.price ?? "0"), service.currency);
@@ -177,7 +191,9 @@ const quoteOf = (service: CarrierService, request: ShippingRequest, leaves: Retu
     return { ...parcel, chargeableGrams: chargeableGrams(parcel, service.volumetric), price: total(lines.map(({ amount }) => amount), service.currency), lines };
   });
   const journey = { transit: [service.transitMin, service.transitMax], customs: [service.customsMin, service.customsMax] } as const;
-  const window = { ...arrival(leaves, journey, destination), confidence: confidenceOf(service.transitShares, journey.customs, service.transitMax + service.customsMax) };
+  const { hoursMin, hoursMax } = service;
+  const days = hoursMin === null || hoursMax === null ? arrival(leaves, journey) : arrivalInHours(leaves, [hoursMin, hoursMax]);
+  const window = { ...days, confidence: confidenceOf(service.transitShares, journey.customs, service.transitMax + service.customsMax) };
   const { id, carrier, name, transport, mode, speed, insurance, incoterm, tracked, source, confidence } = service;
   return {
     serviceId: id, carrier, name, transport, mode, speed, price: total(parcels.map((parcel) => parcel.price), service.currency),
@@ -186,7 +202,7 @@ const quoteOf = (service: CarrierService, request: ShippingRequest, leaves: Retu
   };
 };
 
-/** Weight is nearer than size, size nearer than the place, that nearer than the kind of goods; a service that only lacks the goods it was made for says nothing. */
+/** Time is nearer than weight, weight than size, size nearer than the place, that nearer than the kind of goods; a service that only lacks the goods it was made for says nothing. */
 const nearestMiss = (misses: readonly LogisticsRefusal[]): LogisticsRefusal => {
   let nearest: LogisticsRefusal = { code: "logistics.no-service" };
   for (const miss of misses) {
@@ -199,5 +215,5 @@ const nearestMiss = (misses: readonly LogisticsRefusal[]): LogisticsRefusal => {
 };
 
 const nearness: Record<LogisticsRefusal["code"], number> = {
-  "logistics.no-service": 0, "logistics.not-by-this-service": 1, "logistics.not-to-this-postcode": 2, "logistics.too-large": 3, "logistics.too-heavy": 4,
+  "logistics.no-service": 0, "logistics.not-by-this-service": 1, "logistics.not-to-this-postcode": 2, "logistics.too-large": 3, "logistics.too-heavy": 4, "logistics.past-best-before": 5,
 };

@@ -30,14 +30,15 @@ export const readRateCards = (file: unknown): CarrierService[] => {
       excludedFlags: card.excludedFlags, currency: card.currency, bands, maxGrams: Math.min(card.maxGrams, bands.at(-1)?.maxGrams ?? 0),
       maxLongestMm: card.maxLongestMm, maxGirthMm: card.maxGirthMm, volumetric: card.volumetric, surcharges: card.surcharges ?? [],
       coverage: (card.areas === undefined ? [] : (areas[card.areas] ?? [])).filter(({ country }) => to.length === 0 || to.includes(country)), insurance: card.insurance ?? null,
-      transitMin: both.transit[0], transitMax: both.transit[1], transitShares: both.transitShares ?? estimatedShares(both.transit[0], both.transit[1], card.onTime ?? 900), customsMin: both.customs[0], customsMax: both.customs[1],
+      transitMin: both.transit[0], transitMax: both.transit[1], transitShares: both.transitShares ?? estimatedShares(both.transit[0], both.transit[1], card.onTime ?? 900),
+      hoursMin: both.hours?.[0] ?? null, hoursMax: both.hours?.[1] ?? null, customsMin: both.customs[0], customsMax: both.customs[1],
       incoterm: both.incoterm, tracked: card.tracked, effectiveFrom: card.effectiveFrom, effectiveTo: card.effectiveTo ?? null,
       source: card.source, checkedOn: card.checkedOn, confidence: card.confidence,
     };
   }));
 };
 
-type Where = { readonly from?: string[]; readonly transit: [number, number]; readonly customs: [number, number]; readonly incoterm: string; readonly transitShares?: TransitShares };
+type Where = { readonly from?: string[]; readonly transit: [number, number]; readonly customs: [number, number]; readonly incoterm: string; readonly transitShares?: TransitShares; readonly hours?: [number, number] };
 type Card = Where & Partial<Pick<CarrierService, "surcharges" | "insurance">> & Pick<CarrierService, "carrier" | "name" | "transport" | "mode" | "speed" | "excludedFlags" | "maxGrams" | "maxLongestMm" | "maxGirthMm"
   | "volumetric" | "tracked" | "effectiveFrom" | "source" | "checkedOn" | "confidence"> & {
   readonly id: string;

@@ -1,0 +1,3 @@
+-- AlterTable
+ALTER TABLE "carrier_service" ADD COLUMN     "hoursMax" INTEGER,
+ADD COLUMN     "hoursMin" INTEGER;

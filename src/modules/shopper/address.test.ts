@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { countryCode } from "@/kernel/country";
-import { checkAddress, regionCode, type TypedAddress } from "./address";
+import { checkAddress, regionCode, typedAgain, type TypedAddress } from "./address";
 import { addressForm, phoneNumber } from "./address-queries";
+import { addressLines } from "./components/address-lines";
 
 const check = async (country: string, typed: TypedAddress) => {
   const code = countryCode(country);
@@ -29,6 +30,20 @@ describe("an address of the shopper's country", () => {
     expect(read.ok && [read.value.postcode, read.value.latin?.recipient]).toEqual(["150-0001", "Hanako Yamada"]);
     const mixed = await check("JP", { ...tokyo, latinRecipient: "山田" });
     expect(!mixed.ok && mixed.refusal.fields).toEqual({ latinRecipient: "not-latin" });
+  });
+  it("that is kept can be typed again by the checkout, and is the same address", async () => {
+    const kept = await check("JP", { recipient: "山田花子", line1: "渋谷区神南1-2-3", region: "東京都", postcode: "150-0001", phone: "090-1234-5678", latinRecipient: "Hanako Yamada" });
+    if (!kept.ok) throw new Error(kept.refusal.code);
+    expect(await check("JP", typedAgain(kept.value))).toEqual(kept);
+  });
+  it("of a city that gives its region its name says the name once", async () => {
+    const lines = async (country: string, typed: TypedAddress) => {
+      const read = await check(country, typed);
+      return read.ok && addressLines(await addressForm(countryCode(country)), read.value);
+    };
+    expect(await lines("BR", saoPaulo)).toEqual(["Ana Beatriz Rocha", "Avenida Paulista 1578", "Bela Vista", "São Paulo SP", "01310-200"]);
+    const shanghai = await lines("CN", { recipient: "李雷", line1: "南京西路1266号", locality: "上海市", region: "上海市", postcode: "200040", phone: "138 0013 8000" });
+    expect(shanghai && shanghai.filter((line) => line.includes("上海市"))).toHaveLength(1);
   });
   it("is refused with a postcode of another country, a region nobody knows, or a number that is no phone", async () => {
     const read = await check("BR", { ...saoPaulo, postcode: "SW1A 1AA", region: "Bavaria", phone: "12" });

@@ -27,6 +27,10 @@ export type LatinForm = { readonly recipient: string; readonly line1: string; re
 export type Address = { readonly country: CountryCode; readonly phone: string; readonly latin: LatinForm | null } & Readonly<Partial<Record<AddressField, string>>>;
 
 export type TypedAddress = Readonly<Partial<Record<AddressField | "phone" | "latinRecipient" | "latinLine1" | "latinLocality", string | undefined>>>;
+/** An address as it would be typed again. */
+export const typedAgain = ({ country: _, latin, ...fields }: Address): TypedAddress =>
+  ({ ...fields, latinRecipient: latin?.recipient, latinLine1: latin?.line1, latinLocality: latin?.locality });
+
 export type AddressInvalid = { readonly code: "address.invalid"; readonly fields: Readonly<Record<string, "required" | "invalid" | "not-latin">> };
 
 /**

@@ -4,18 +4,19 @@ import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState, useTransition, type FormEvent, type ReactNode } from "react";
 import type { Id } from "@/kernel/id";
 import type { Money } from "@/kernel/money";
+import { saveAddressAction } from "@/modules/shopper/actions";
+import type { TypedAddress } from "@/modules/shopper/address";
+import { readAddress } from "@/modules/shopper/components/address-fields";
+import type { AddressInput } from "@/modules/shopper/components/address-inputs";
 import { ask } from "@/platform/http/ask";
 import { formatMoney } from "@/ui/format/price";
 import { Button } from "@/ui/primitives/button";
 import { Card } from "@/ui/primitives/card";
-import { CheckField, Field, SelectField } from "@/ui/primitives/field";
+import { CheckField, Field } from "@/ui/primitives/field";
 import { Notice } from "@/ui/primitives/notice";
 import type { PaymentPage } from "../checkout";
+import { AddressChoice, fillAddress, typedHere, type AddressChoiceWords, type KeptAddress } from "./address-choice";
 
-export type AskedField = {
-  readonly name: string; readonly label: string; readonly isRequired: boolean; readonly hint?: string | undefined; readonly autoComplete: string; readonly isNumeric?: boolean;
-  readonly options?: readonly (readonly [value: string, name: string])[] | undefined; readonly isWide: boolean; readonly type?: string; readonly given?: string | undefined;
-};
 export type DeliveryChoice = {
   readonly key: string; readonly title: string; readonly chosen: string;
   readonly options: readonly { readonly serviceId: string; readonly name: string; readonly detail: string; readonly price: string }[];
@@ -23,18 +24,18 @@ export type DeliveryChoice = {
 type Props = {
   readonly storefront: string; readonly language: string; readonly market: string;
   readonly quoteId: Id<"quote"> | null; readonly email: string;
-  readonly fields: readonly AskedField[]; readonly latin: readonly AskedField[]; readonly customsId: { readonly label: string; readonly hint: string; readonly why: string; readonly title: string } | null;
+  readonly kept: readonly KeptAddress[]; readonly inputs: readonly AddressInput[]; readonly start: TypedAddress; readonly choice: AddressChoiceWords; readonly customsId: { readonly label: string; readonly hint: string; readonly why: string; readonly title: string } | null;
   readonly deliveries: readonly DeliveryChoice[]; readonly summary: ReactNode; readonly shipTo: ReactNode;
   readonly said: Readonly<Record<string, string>>;
-  readonly words: Readonly<Record<"contact" | "email" | "emailHint" | "address" | "choose" | "latinTitle" | "delivery" | "terms" | "pay" | "paying" | "payHint" | "before" | "now" | "held", string>>;
+  readonly words: Readonly<Record<"contact" | "email" | "emailHint" | "address" | "delivery" | "terms" | "pay" | "paying" | "payHint" | "before" | "now" | "held", string>>;
 };
 type Trouble = { readonly code: string; readonly fields?: Readonly<Record<string, string>>; readonly before?: Money; readonly after?: Money };
 
-const kept = "checkout-fields";
+const memory = "checkout-fields";
 
 /** The till: who, where to, how it comes, and yes. What is typed stays, whatever is refused; a place or a choice that changes the price is quoted again at once. */
 export const CheckoutForm = (props: Props) => {
-  const { storefront, language, market, fields, latin, deliveries, customsId, said, words } = props;
+  const { storefront, language, market, kept, inputs, deliveries, customsId, said, words } = props;
   const router = useRouter();
   const form = useRef<HTMLFormElement>(null);
   const notice = useRef<HTMLDivElement>(null);
@@ -43,6 +44,9 @@ export const CheckoutForm = (props: Props) => {
   const [trouble, setTrouble] = useState<Trouble | null>(null);
   const [quoteId, setQuoteId] = useState(props.quoteId);
   const [chosen, setChosen] = useState<Readonly<Record<string, string>>>(Object.fromEntries(deliveries.map(({ key, chosen: serviceId }) => [key, serviceId])));
+  const [addressId, setAddressId] = useState(kept[0]?.id ?? typedHere);
+  // A fault is said until its field is touched: what was mended is judged again at the next try.
+  const [mended, setMended] = useState<readonly string[]>([]);
   const quoted = useRef("");
 
   const value = (name: string): string => {
@@ -63,8 +67,14 @@ export const CheckoutForm = (props: Props) => {
     return held.value.quoteId;
   };
   useEffect(() => {
-    const typed = JSON.parse(window.sessionStorage.getItem(kept) ?? "{}") as Record<string, string>;
-    for (const [name, text] of Object.entries(typed)) {
+    const { email = "", kept: before, ...typed } = JSON.parse(window.sessionStorage.getItem(memory) ?? "{}") as Record<string, string>;
+    const known = kept.find(({ id }) => id === before);
+    if (known || (kept.length > 0 && before === typedHere)) {
+      setAddressId(before ?? typedHere);
+      fillAddress(form.current, inputs, known?.values ?? typed);
+    }
+    // What was typed before the page awoke is newer than what is remembered.
+    for (const [name, text] of Object.entries(kept.length === 0 ? { email, ...typed } : { email })) {
       const element = form.current?.elements.namedItem(name);
       if ((element instanceof HTMLInputElement || element instanceof HTMLSelectElement) && element.value === "") element.value = text;
     }
@@ -85,40 +95,58 @@ export const CheckoutForm = (props: Props) => {
     event.preventDefault();
     const data = new FormData(event.currentTarget);
     const text = (name: string): string => String(data.get(name) ?? "");
-    window.sessionStorage.setItem(kept, JSON.stringify(Object.fromEntries(["email", ...[...fields, ...latin].map((field) => field.name)].map((name) => [name, text(name)]))));
+    window.sessionStorage.setItem(memory, JSON.stringify(Object.fromEntries(["email", "kept", ...inputs.map(({ name }) => name)].map((name) => [name, text(name)]))));
+    setMended([]);
+    const empty = ["email", ...inputs.filter(({ isRequired }) => isRequired).map(({ name }) => name), ...(customsId ? ["customsId"] : [])].filter((name) => text(name).trim() === "");
+    if (empty.length > 0 || !data.has("terms")) return refuse({ code: empty.length > 0 ? "address.invalid" : "checkout.terms-not-agreed", fields: { ...Object.fromEntries(empty.map((name) => [name, "required"])), ...(data.has("terms") ? {} : { terms: "checkout.terms-not-agreed" }) } });
     setPaying(true);
     setTrouble(null);
     const id = quoteId ?? (await requote(chosen));
-    const placed = id && await ask<PaymentPage, Trouble>("/api/checkout/order", {
-      quoteId: id, email: text("email"), customsId: customsId ? text("customsId") : null, hasAgreed: data.get("terms") === "on",
-      address: Object.fromEntries([...fields, ...latin].map(({ name }) => [name, text(name)])),
-    }).catch(() => ({ ok: false as const, refusal: { code: "unknown" } }));
+    const address = readAddress(data, inputs);
+    const placed = id && await ask<PaymentPage, Trouble>("/api/checkout/order", { quoteId: id, email: text("email"), customsId: customsId ? text("customsId") : null, hasAgreed: true, address })
+      .catch(() => ({ ok: false as const, refusal: { code: "unknown" } }));
     if (placed && placed.ok) {
+      // A wish beside the order: an address book that is full must not hold the payment up.
+      if (data.has("keep")) await saveAddressAction({ addressId: null, country: market, address, isDefault: false }).catch(() => null);
       window.location.assign(placed.value.url ?? `/${storefront}/orders/${placed.value.number}`);
       return;
     }
     setPaying(false);
     if (!placed) return;
-    setTrouble(placed.refusal);
+    refuse(placed.refusal);
     // The page itself says which goods and why.
     if (placed.refusal.code === "checkout.rule-changed") return window.location.assign(`/${storefront}/checkout`);
     if (["checkout.promise-changed", "checkout.address-changed", "checkout.no-such-quote", "checkout.cart-changed"].includes(placed.refusal.code)) await requote(chosen);
-    const first = Object.keys((placed.refusal as Trouble).fields ?? {})[0];
-    const element = first ? form.current?.elements.namedItem(first) : null;
-    if (element instanceof HTMLElement) element.focus();
-    else notice.current?.scrollIntoView({ block: "center" });
+  };
+  const refuse = (refusal: Trouble): void => {
+    setTrouble(refusal);
+    // After it is drawn: the fields of a kept address come into sight only then.
+    setTimeout(() => {
+      const first = form.current?.querySelector<HTMLElement>("[aria-invalid=true]");
+      first?.focus({ preventScroll: true });
+      (first ?? notice.current)?.scrollIntoView({ block: "center" });
+    }, 50);
   };
 
-  const fault = (name: string): string | undefined => {
-    const code = trouble?.code === "checkout.bad-email" && name === "email" ? "invalid" : trouble?.code === "customs.bad-id" && name === "customsId" ? "customs.bad-id" : trouble?.fields?.[name] ?? trouble?.fields?.[`address.${name}`];
-    return code ? (said[code] ?? said["invalid"]) : undefined;
-  };
+  const faults: Readonly<Record<string, string>> = Object.fromEntries(Object.entries({
+    ...trouble?.fields,
+    ...(trouble?.code === "checkout.bad-email" || trouble?.fields?.["email"] === "invalid" ? { email: "checkout.bad-email" } : {}),
+    ...(trouble?.code === "customs.bad-id" ? { customsId: "customs.bad-id" } : {}),
+  }).map(([path, code]) => [path.replace("address.", ""), code] as const).filter(([name]) => !mended.includes(name)));
+  const fault = (name: string): string | undefined => faults[name] && (said[faults[name]] ?? said["invalid"]);
+  const addressFaults = Object.fromEntries(Object.entries(faults).filter(([name]) => inputs.some((input) => input.name === name)));
+  // Faults that stand at their fields need no notice once all of them are mended.
+  const isTold = trouble !== null && (trouble.fields === undefined || Object.keys(faults).length > 0);
   const isBusy = isPaying || isQuoting;
   return (
-    <form ref={form} method="post" onSubmit={(event) => void pay(event)} noValidate className="page grid items-start gap-4 lg:grid-cols-[1fr_24rem] lg:gap-6">
+    <form
+      ref={form} method="post" noValidate onSubmit={(event) => void pay(event)}
+      onInput={(event) => { const { name } = event.target as HTMLInputElement; if (faults[name]) setMended([...mended, name]); }}
+      className="page grid items-start gap-4 lg:grid-cols-[1fr_24rem] lg:gap-6"
+    >
       <div className="grid min-w-0 gap-3">
         <div ref={notice} className="empty:hidden">
-          {trouble && (
+          {isTold && (
             <Notice tone="bad">
               {said[trouble.code] ?? said["unknown"]}
               {trouble.before && trouble.after && (
@@ -132,14 +160,7 @@ export const CheckoutForm = (props: Props) => {
         </Card>
         <Card title={words.address}>
           {props.shipTo}
-          <div className="grid grid-cols-2 gap-3">{fields.map((field) => <Asked key={field.name} field={field} choose={words.choose} error={fault(field.name)} onPlace={onPlace} />)}</div>
-          {latin.length > 0 && (
-            <fieldset className="mt-4 border-t border-line pt-3">
-              <legend className="sr-only">{words.latinTitle}</legend>
-              <p className="mb-2 font-semibold">{words.latinTitle}</p>
-              <div className="grid grid-cols-2 gap-3">{latin.map((field) => <Asked key={field.name} field={field} choose={words.choose} error={fault(field.name)} />)}</div>
-            </fieldset>
-          )}
+          <AddressChoice kept={kept} chosen={addressId} inputs={inputs} start={props.start} faults={addressFaults} words={props.choice} onChoose={setAddressId} onPlace={onPlace} />
         </Card>
         {customsId && (
           <Card title={customsId.title}>
@@ -166,25 +187,11 @@ export const CheckoutForm = (props: Props) => {
       </div>
       <aside className="grid gap-4 rounded-card border border-line bg-surface p-4 sm:p-5 lg:sticky lg:top-24">
         <div className={isQuoting ? "opacity-60 transition-opacity" : ""} aria-busy={isQuoting}>{props.summary}</div>
-        <CheckField label={<span className="text-sm">{words.terms}</span>} name="terms" error={trouble?.code === "checkout.terms-not-agreed" ? said["checkout.terms-not-agreed"] : undefined} />
+        <CheckField label={<span className="text-sm">{words.terms}</span>} name="terms" error={fault("terms")} />
         <Button type="submit" tone="strong" className="min-h-13 w-full text-lg" isBusy={isBusy} data-testid="pay">{isPaying ? words.paying : words.pay}</Button>
         <p className="flex items-center justify-center gap-2 text-center text-sm text-ink-soft"><Lock size={14} aria-hidden />{words.payHint}</p>
         <p className="text-center text-xs text-ink-faint">{words.held}</p>
       </aside>
     </form>
   );
-};
-
-const Asked = ({ field, choose, error, onPlace }: { field: AskedField; choose: string; error: string | undefined; onPlace?: () => void }) => {
-  const common = { label: field.label, name: field.name, hint: field.hint, error, className: field.isWide ? "col-span-2" : "col-span-2 sm:col-span-1", autoComplete: field.autoComplete, "aria-required": field.isRequired };
-  const isPlace = field.name === "region" || field.name === "postcode";
-  if (field.options) {
-    return (
-      <SelectField {...common} defaultValue={field.given ?? ""} {...(isPlace && onPlace ? { onChange: onPlace } : {})}>
-        <option value="">{choose}</option>
-        {field.options.map(([option, name]) => <option key={option} value={option}>{name}</option>)}
-      </SelectField>
-    );
-  }
-  return <Field {...common} defaultValue={field.given ?? ""} maxLength={field.name === "postcode" ? 12 : 200} type={field.type ?? "text"} {...(field.isNumeric ? { inputMode: "numeric" as const } : {})} {...(isPlace && onPlace ? { onBlur: onPlace } : {})} />;
 };

@@ -4,7 +4,7 @@ import type { TypedAddress } from "../address";
 import type { AddressInput } from "./address-inputs";
 
 /** The fields of an address as the country has them. Not a form of its own: read with `readAddress` out of the form around it. */
-export const AddressFields = ({ inputs, values, faults, said, optional, onChange }: {
+export const AddressFields = ({ inputs, values, faults, said, optional, choose, onChange }: {
   inputs: readonly AddressInput[];
   values: TypedAddress;
   /** Field → fault, as `address.invalid` names them. */
@@ -13,10 +13,12 @@ export const AddressFields = ({ inputs, values, faults, said, optional, onChange
   said: Readonly<Record<string, string>>;
   /** Said behind a field that may stay empty. */
   optional: string;
+  /** Said in a list before anything is chosen. */
+  choose: string;
   onChange?: (name: keyof TypedAddress, value: string) => void;
 }) => (
   <div className="grid grid-cols-2 gap-x-3 gap-y-4">
-    {inputs.map(({ name, label, hint, isRequired, autoComplete, options, isWide, isLatin }) => {
+    {inputs.map(({ name, label, hint, isRequired, autoComplete, options, isWide, isLatin, isNumeric }) => {
       const fault = faults[name];
       const shared = {
         name, autoComplete, hint, error: fault === undefined ? undefined : (said[fault] ?? said["invalid"]), required: isRequired, defaultValue: values[name] ?? "",
@@ -26,12 +28,12 @@ export const AddressFields = ({ inputs, values, faults, said, optional, onChange
       if (options.length > 0) {
         return (
           <SelectField key={name} {...shared} onChange={(event) => onChange?.(name, event.target.value)}>
-            <option value="" />
+            <option value="">{choose}</option>
             {options.map((option) => <option key={option.value} value={option.value}>{option.name}</option>)}
           </SelectField>
         );
       }
-      return <Field key={name} {...shared} maxLength={200} type={name === "phone" ? "tel" : "text"} {...(isLatin ? { dir: "ltr" } : { dir: "auto" })} onBlur={(event) => onChange?.(name, event.target.value)} />;
+      return <Field key={name} {...shared} maxLength={200} type={name === "phone" ? "tel" : "text"} dir={isLatin ? "ltr" : "auto"} {...(isNumeric ? { inputMode: "numeric" as const } : {})} onBlur={(event) => onChange?.(name, event.target.value)} />;
     })}
   </div>
 );

@@ -19,7 +19,7 @@ export const AddressForm = ({ addressId, country, inputs, values, isDefault, bac
   back: string;
   said: Readonly<Record<string, string>>;
   faults: Readonly<Record<string, string>>;
-  words: { save: string; usual: string; optional: string };
+  words: { save: string; usual: string; optional: string; choose: string };
 }) => {
   const [refusal, setRefusal] = useState<{ code: string; fields?: Readonly<Record<string, string>> } | null>(null);
   const [isBusy, setBusy] = useState(false);
@@ -34,7 +34,7 @@ export const AddressForm = ({ addressId, country, inputs, values, isDefault, bac
   return (
     <form method="post" className="space-y-4" noValidate onSubmit={(event) => { event.preventDefault(); void submit(new FormData(event.currentTarget)); }}>
       {refusal && <Notice tone="bad">{say(said, refusal)}</Notice>}
-      <AddressFields inputs={inputs} values={values} faults={wrong} said={faults} optional={words.optional} />
+      <AddressFields inputs={inputs} values={values} faults={wrong} said={faults} optional={words.optional} choose={words.choose} />
       <CheckField label={words.usual} name="isDefault" defaultChecked={isDefault} />
       <Button type="submit" isBusy={isBusy} className="w-full sm:w-auto">{words.save}</Button>
     </form>

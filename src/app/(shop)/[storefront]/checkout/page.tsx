@@ -1,9 +1,8 @@
 import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
 import { wordsFor, wordsIn } from "@/i18n/translator";
-import { currentPerson } from "@/modules/access/who";
+import { currentPerson, requireShopper } from "@/modules/access/who";
 import { currentCart } from "@/modules/cart/whose-cart";
-import { askedFields, latinFields } from "@/modules/checkout/components/asked-fields";
 import { CheckoutForm } from "@/modules/checkout/components/checkout-form";
 import { QuoteSummary } from "@/modules/checkout/components/quote-summary";
 import { pageQuote } from "@/modules/checkout/queries";
@@ -11,7 +10,11 @@ import { customsIdWanted } from "@/modules/checkout/recipient";
 import { barArguments } from "@/modules/customs/components/bar-words";
 import { customsIdExample } from "@/modules/customs/customs-id";
 import { findStorefront } from "@/modules/market/queries";
+import { typedAgain } from "@/modules/shopper/address";
 import { addressForm } from "@/modules/shopper/address-queries";
+import { addressFaults, addressInputs } from "@/modules/shopper/components/address-inputs";
+import { addressLines } from "@/modules/shopper/components/address-lines";
+import { listAddresses } from "@/modules/shopper/queries";
 import { formatMoney } from "@/ui/format/price";
 import { countryName, formatDayRange, formatInstant } from "@/ui/format/words";
 import { ButtonLink } from "@/ui/primitives/button";
@@ -54,7 +57,12 @@ const CheckoutPage = async ({ params, searchParams }: Props) => {
   }
   const { quote, quoteId } = shown.value;
   const form = await addressForm(market);
-  const person = await currentPerson();
+  const [person, shopper] = await Promise.all([currentPerson(), requireShopper()]);
+  // The price holds for this country: an address elsewhere is another shop's.
+  const kept = shopper.ok ? (await listAddresses(shopper.value)).filter(({ address }) => address.country === market) : [];
+  // A parcel goes to a person, and a name in Latin letters is needed only where it crosses a border.
+  const isFromAbroad = quote.consignments.some((c) => c.from.country !== market);
+  const inputs = addressInputs(form, words, language).filter(({ name }) => name !== "organization" && (isFromAbroad || !name.startsWith("latin")));
   const kind = customsIdWanted(profile.customsId, market, quote);
   const country = countryName(market, language);
   return (
@@ -62,8 +70,12 @@ const CheckoutPage = async ({ params, searchParams }: Props) => {
       <h1 className="page py-4 text-2xl font-bold lg:pt-6">{words("checkout.title")}</h1>
       <CheckoutForm
         storefront={tag} language={language} market={market} quoteId={quoteId} email={person?.email ?? ""}
-        fields={askedFields(form, words, language, person ? { recipient: person.name } : null)}
-        latin={latinFields(form, words, quote.consignments.some((c) => c.from.country !== market))}
+        kept={kept.map(({ id, address }) => ({ id, lines: addressLines(form, address), values: typedAgain(address) }))}
+        inputs={inputs} start={kept[0] ? typedAgain(kept[0].address) : { recipient: person?.name }}
+        choice={{
+          title: words("checkout.address"), other: words("checkout.otherAddress"), optional: words("address.optional"), choose: words("address.choose"), faults: addressFaults(words),
+          keep: person && words("checkout.keepAddress"),
+        }}
         customsId={kind && { title: words("checkout.customsId.title"), label: words(`checkout.customsId.${kind}`), hint: words("checkout.customsId.hint", { example: customsIdExample(kind) }), why: words("checkout.customsId.why", { country }) }}
         shipTo={<p className="mb-3 flex flex-wrap items-center justify-between gap-x-4 text-sm"><b>{words("checkout.shipTo", { country })}</b><span className="text-ink-soft">{words("checkout.changeCountryHint")}</span></p>}
         deliveries={quote.consignments.map((c, index) => ({
@@ -75,13 +87,12 @@ const CheckoutPage = async ({ params, searchParams }: Props) => {
         }))}
         summary={<QuoteSummary quote={quote} title={words("checkout.summary")} words={words} language={language} market={market} tag={tag} />}
         said={{
-          unknown: words("refusals.unknown"), required: words("fields.required"), invalid: words("fields.invalid"), "not-latin": words("fields.not-latin"),
+          unknown: words("refusals.unknown"), required: words("fields.required"), invalid: words("fields.invalid"),
           ...Object.fromEntries(spoken.map((code) => [code, wordsFor(words, `refusals.${code}`)])), "access.too-many-tries": words("refusals.access.too-many-tries", { minutes: 10 }),
           "checkout.cannot-deliver": words("refusals.checkout.nothing-to-buy"),
         }}
         words={{
-          contact: words("checkout.contact"), email: words("checkout.email"), emailHint: words("checkout.emailHint"), address: words("checkout.address"), choose: words("checkout.choose"),
-          latinTitle: words("checkout.fields.latinTitle"), delivery: words("checkout.deliveryTitle"), terms: words("checkout.terms", { country }),
+          contact: words("checkout.contact"), email: words("checkout.email"), emailHint: words("checkout.emailHint"), address: words("checkout.address"), delivery: words("checkout.deliveryTitle"), terms: words("checkout.terms", { country }),
           pay: words("checkout.pay", { total: formatMoney(quote.total, language, market) }), paying: words("checkout.paying"), payHint: words("checkout.payHint"),
           before: words("checkout.promiseBefore"), now: words("checkout.promiseNow"),
           held: words("checkout.heldUntil", { time: formatInstant(quote.expiresAt, language, profile.timeZone, market, { timeStyle: "short" }) }),

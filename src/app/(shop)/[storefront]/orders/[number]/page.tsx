@@ -33,7 +33,7 @@ const OrderPage = async ({ params, searchParams }: Props) => {
         <div className="page pt-4">
           <div role="status" data-testid="return-state" data-state={order.state} className={`flex items-center gap-4 rounded-card px-4 py-4 ${order.state === "paid" ? "bg-good-tint text-good" : "bg-warn-tint text-warn"}`}>
             <Icon size={40} strokeWidth={1.6} className="shrink-0" aria-hidden />
-            <p><b className="block text-lg">{words("checkout.returnTitle")}</b>{words(order.state === "paid" ? "checkout.returnPaid" : isWaiting ? "checkout.returnWaiting" : "checkout.returnUnpaid")}</p>
+            <p><b className="block text-lg">{words("checkout.returnTitle")}</b>{words(order.state === "paid" ? "checkout.returnPaid" : isWaiting ? "checkout.returnWaiting" : "checkout.returnUnpaid")}{order.state === "paid" && <>{" "}{words("checkout.returnWritten", { email: order.email })}</>}</p>
           </div>
           {isWaiting && <LookAgain />}
         </div>

@@ -5,6 +5,7 @@ import { wordsIn } from "@/i18n/translator";
 import { refusalWords } from "@/modules/access/components/refusal-words";
 import { requireShopper } from "@/modules/access/who";
 import { findStorefront, listCountries } from "@/modules/market/queries";
+import { typedAgain } from "@/modules/shopper/address";
 import { addressForm } from "@/modules/shopper/address-queries";
 import { AccountFrame } from "@/modules/shopper/components/account-frame";
 import { AddressForm } from "@/modules/shopper/components/address-form";
@@ -40,8 +41,7 @@ const AddressPage = async ({ params, searchParams }: Props) => {
   if (!country) notFound();
   const form = await addressForm(country);
   const names = countries.map(({ code }) => [code, countryName(code, storefront.language)] as const).sort((a, b) => a[1].localeCompare(b[1], storefront.language));
-  const latin = saved?.address.latin;
-  const values = saved ? { ...saved.address, latinRecipient: latin?.recipient ?? "", latinLine1: latin?.line1 ?? "", latinLocality: latin?.locality ?? "" } : {};
+  const values = saved ? typedAgain(saved.address) : {};
   return (
     <AccountFrame storefront={storefront} current="addresses" title={words(saved ? "account.editAddress" : "account.addAddress")}>
       <Card className="max-w-2xl">
@@ -50,9 +50,9 @@ const AddressPage = async ({ params, searchParams }: Props) => {
           <Button type="submit" tone="quiet">{words("account.changeCountry")}</Button>
         </form>
         <AddressForm
-          key={country} addressId={saved?.id ?? null} country={country} inputs={addressInputs(form, words)} values={values} isDefault={saved?.isDefault ?? false} back={back}
+          key={country} addressId={saved?.id ?? null} country={country} inputs={addressInputs(form, words, storefront.language)} values={values} isDefault={saved?.isDefault ?? false} back={back}
           said={refusalWords(words, ["address.invalid", "address.no-such-address", "address.no-such-country", "address.too-many"])} faults={addressFaults(words)}
-          words={{ save: words("account.saveAddress"), usual: words("account.useFirst"), optional: words("address.optional") }}
+          words={{ save: words("account.saveAddress"), usual: words("account.useFirst"), optional: words("address.optional"), choose: words("address.choose") }}
         />
       </Card>
     </AccountFrame>

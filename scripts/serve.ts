@@ -5,6 +5,7 @@ import PageStore from "../src/platform/cache/page-store.mjs";
 import { hearTags } from "../src/platform/cache/tag-news";
 import { answer, isReadableActionBody, judge, stampClientAddress, stripForeignHeaders } from "../src/platform/gate";
 import { readEnv } from "../src/platform/env";
+import { answerWithWholePage, rememberHeaders } from "../src/platform/whole-page";
 import { stripeTarget } from "../src/platform/stripe/stripe";
 
 const port = Number(process.env["PORT"] || 3000);
@@ -52,11 +53,13 @@ let inFlight = 0;
 const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
   const fault = judge(request, ownHosts);
   if (fault) return answer(response, fault.status, fault.reason);
+  if (answerWithWholePage(request, response)) return;
   if (inFlight >= inFlightLimit) {
     response.setHeader("retry-after", "1");
     return answer(response, 503, "busy");
   }
   stripForeignHeaders(request);
+  rememberHeaders(request, response);
   stampClientAddress(request, environment.TRUST_PROXY);
   inFlight += 1;
   response.on("close", () => (inFlight -= 1));

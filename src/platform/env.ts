@@ -22,7 +22,7 @@ const schema = z.object({
   /** Where the day's exchange rates are published, in the shape of the European Central Bank's daily file. Without it the embedded table counts. */
   RATES_URL: url(["http", "https"], "https://www.ecb.europa.eu/stats/eurofxref/eurofxref-daily.xml").optional(),
   REDIS_URL: url(["redis", "rediss"], "redis://host:6379").optional(),
-  CACHE_MEGABYTES: z.coerce.number().int().min(8).max(16_384).default(256),
+  CACHE_MEGABYTES: z.coerce.number().int().min(8).max(16_384).default(96),
   TRUST_PROXY: z.coerce.number().int().min(0).max(5).default(0),
   RATE_LIMIT_FACTOR: z.coerce.number().min(1).max(1_000_000).default(1),
   COUNTRY_HEADER: z.string().regex(/^[a-z-]{1,40}$/).optional(),

@@ -1,16 +1,21 @@
 // Next's cache handler: where whole pages are kept. Plain JavaScript because Next loads it outside the bundle.
 // Memory only, bounded in bytes, nothing on disk: 100,000 listings in 200 storefronts can fill neither. With REDIS_URL the pages and
 // the tags are shared by several app processes; Redis bounds itself (maxmemory with allkeys-lru is the operator's setting).
+// Pages lie here as they go over the wire, gzipped: a tenth of the room, and what a browser takes is sent without being made again.
 import { LRUCache } from "lru-cache";
+import { createHash } from "node:crypto";
 import { deserialize, serialize } from "node:v8";
+import { gunzipSync, gzipSync } from "node:zlib";
 
 const tagsHeader = "x-next-cache-tags";
-const megabytes = Number(process.env.CACHE_MEGABYTES) || 256;
+const megabytes = Number(process.env.CACHE_MEGABYTES) || 96;
 const prefix = "entrepot:";
 
 // One store per process, however many copies of this module Next loads.
 const shared = (globalThis.entrepotPages ??= {
   pages: new LRUCache({ maxSize: megabytes * 1024 * 1024, sizeCalculation: (entry) => entry.bytes }),
+  /** The few pages that are asked for without compression, unpacked. */
+  plain: new LRUCache({ maxSize: 16 * 1024 * 1024, sizeCalculation: (page) => page.length || 1 }),
   /** When a tag was last expired; bounded too: a forgotten tag only means an earlier rendering. */
   expired: new LRUCache({ max: 200_000 }),
   redis: undefined,
@@ -36,9 +41,49 @@ const sizeOf = (value) => {
   return parts.reduce((sum, part) => sum + sizeOf(part), 64);
 };
 
-const tagsOf = (value, context) => {
-  const header = value?.headers?.[tagsHeader];
-  return [...(typeof header === "string" ? header.split(",") : []), ...(value?.tags ?? []), ...(context?.tags ?? []), ...(context?.softTags ?? [])];
+const tagsOf = (entry, context) => {
+  const header = (entry.headers ?? entry.value?.headers)?.[tagsHeader];
+  return [...(typeof header === "string" ? header.split(",") : []), ...(entry.tags ?? []), ...(context?.tags ?? []), ...(context?.softTags ?? [])];
+};
+
+/** A page apart: its words gzipped as a browser takes them, and what only Next asks for (the data of a navigation) packed beside. */
+const pack = (value) => {
+  if (value?.kind !== "APP_PAGE" || typeof value.html !== "string") return { value };
+  const { html, ...rest } = value;
+  const gzip = gzipSync(html);
+  return { gzip, rest: gzipSync(serialize(rest), { level: 1 }), headers: value.headers, status: value.status, etag: `"${createHash("sha1").update(gzip).digest("base64url")}"` };
+};
+
+const unpack = (entry) => {
+  if (!entry.gzip) return entry.value;
+  const rest = deserialize(gunzipSync(entry.rest));
+  // Next wants Buffers where serialising leaves bare arrays of bytes.
+  const buffer = (bytes) => (bytes ? Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength) : bytes);
+  const segmentData = rest.segmentData && new Map([...rest.segmentData].map(([path, bytes]) => [path, buffer(bytes)]));
+  return { ...rest, html: gunzipSync(entry.gzip).toString("utf8"), rscData: buffer(rest.rscData), segmentData };
+};
+
+const isExpired = (entry, context) => tagsOf(entry, context).some((tag) => (shared.expired.get(tag) ?? 0) >= entry.lastModified);
+
+/**
+ * The whole page of an address as it may be sent now: kept in this process, neither expired by a tag nor past its time, and answered with 200.
+ * Null means that Next must be asked, always so with Redis, where a page may have been expired by another process.
+ */
+export const wholePage = (path) => {
+  const entry = process.env.REDIS_URL ? undefined : shared.pages.get(path);
+  if (!entry?.gzip || (entry.status ?? 200) !== 200 || isExpired(entry)) return null;
+  const seconds = entry.cacheControl?.revalidate;
+  if (seconds === undefined || (typeof seconds === "number" && Date.now() >= entry.lastModified + seconds * 1000)) return null;
+  return entry;
+};
+
+/** The words of a page for whoever takes no compression. */
+export const plainPage = (entry) => {
+  const kept = shared.plain.get(entry.etag);
+  if (kept) return kept;
+  const page = gunzipSync(entry.gzip);
+  shared.plain.set(entry.etag, page);
+  return page;
 };
 
 export default class PageStore {
@@ -49,16 +94,16 @@ export default class PageStore {
         const kept = await remote.getBuffer(`${prefix}page:${key}`);
         if (!kept) return null;
         const entry = deserialize(kept);
-        const names = tagsOf(entry.value, context).map((tag) => `${prefix}tag:${tag}`);
+        const names = tagsOf(entry, context).map((tag) => `${prefix}tag:${tag}`);
         const times = names.length ? await remote.mget(names) : [];
-        return times.some((time) => time !== null && Number(time) >= entry.lastModified) ? null : entry;
+        return times.some((time) => time !== null && Number(time) >= entry.lastModified) ? null : { ...entry, value: unpack(entry) };
       } catch {
         return null;
       }
     }
     const entry = shared.pages.get(key);
-    if (!entry) return null;
-    return tagsOf(entry.value, context).some((tag) => (shared.expired.get(tag) ?? 0) >= entry.lastModified) ? null : entry;
+    if (!entry || isExpired(entry, context)) return null;
+    return { lastModified: entry.lastModified, cacheControl: entry.cacheControl, value: unpack(entry) };
   }
 
   async set(key, value, context) {
@@ -68,12 +113,12 @@ export default class PageStore {
       await remote?.del(`${prefix}page:${key}`).catch(() => {});
       return;
     }
-    const entry = { lastModified: Date.now(), value, cacheControl: context?.cacheControl };
+    const entry = { lastModified: Date.now(), cacheControl: context?.cacheControl, tags: value.tags, ...pack(value) };
     if (remote) {
       await remote.set(`${prefix}page:${key}`, serialize(entry), "EX", 24 * 3600).catch(() => {});
       return;
     }
-    shared.pages.set(key, { ...entry, bytes: sizeOf(value) + key.length * 2 });
+    shared.pages.set(key, { ...entry, bytes: sizeOf(entry) + key.length * 2 });
   }
 
   async revalidateTag(names) {

@@ -6,6 +6,8 @@ import PageStore from "./cache/page-store.mjs";
 import { answerWithWholePage, rememberHeaders } from "./whole-page";
 
 const store = new PageStore();
+// As Next names the page of an address.
+const keyOf = (address: string) => `/route-cache/APP_PAGE/0a1b2c/$${address}`;
 let server: Server;
 let port = 0;
 let askedOfNext = 0;
@@ -36,7 +38,7 @@ const ask = (path: string, headers: Record<string, string> = {}, method = "GET")
   });
 
 beforeEach(async () => {
-  await store.set("/pt-br", { kind: "APP_PAGE", html: "<p>loja</p>", headers: { "x-next-cache-tags": "home" }, status: 200 }, { cacheControl: { revalidate: 60 } });
+  await store.set(keyOf("/pt-br"), { kind: "APP_PAGE", html: "<p>loja</p>", headers: { "x-next-cache-tags": "home" }, status: 200 }, { cacheControl: { revalidate: 60 } });
   await ask("/pt-br");
   askedOfNext = 0;
 });

@@ -13,7 +13,9 @@ const sentWith = new WeakMap<Kept, OutgoingHttpHeaders>();
 const pathOf = ({ method, url = "", headers }: IncomingMessage): string | null => {
   if ((method !== "GET" && method !== "HEAD") || url.includes("?") || headers["rsc"] !== undefined || headers["next-router-prefetch"] !== undefined) return null;
   // With a preview cookie Next may render something else.
-  return headers.cookie?.includes("__prerender_bypass") ? null : url;
+  if (headers.cookie?.includes("__prerender_bypass")) return null;
+  // Next keeps a page under its readable address. The gate has refused what does not decode.
+  return decodeURI(url);
 };
 
 /**

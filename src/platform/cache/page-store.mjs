@@ -11,15 +11,25 @@ const tagsHeader = "x-next-cache-tags";
 const megabytes = Number(process.env.CACHE_MEGABYTES) || 96;
 const prefix = "entrepot:";
 
+// Next's key of a page names the route that made it, then the address: /route-cache/APP_PAGE/<route>/$<address>.
+const addressIn = (key) => /^\/route-cache\/APP_PAGE\/[^/]+\/\$(.*)$/.exec(key)?.[1];
+
+const newStore = () => {
+  /** Address to Next's key, for what is kept. */
+  const keys = new Map();
+  return {
+    keys,
+    pages: new LRUCache({ maxSize: megabytes * 1024 * 1024, sizeCalculation: (entry) => entry.bytes, dispose: (_entry, key) => keys.delete(addressIn(key)) }),
+    /** The few pages that are asked for without compression, unpacked. */
+    plain: new LRUCache({ maxSize: 16 * 1024 * 1024, sizeCalculation: (page) => page.length || 1 }),
+    /** When a tag was last expired; bounded too: a forgotten tag only means an earlier rendering. */
+    expired: new LRUCache({ max: 200_000 }),
+    redis: undefined,
+  };
+};
+
 // One store per process, however many copies of this module Next loads.
-const shared = (globalThis.entrepotPages ??= {
-  pages: new LRUCache({ maxSize: megabytes * 1024 * 1024, sizeCalculation: (entry) => entry.bytes }),
-  /** The few pages that are asked for without compression, unpacked. */
-  plain: new LRUCache({ maxSize: 16 * 1024 * 1024, sizeCalculation: (page) => page.length || 1 }),
-  /** When a tag was last expired; bounded too: a forgotten tag only means an earlier rendering. */
-  expired: new LRUCache({ max: 200_000 }),
-  redis: undefined,
-});
+const shared = (globalThis.entrepotPages ??= newStore());
 
 const redis = async () => {
   if (!process.env.REDIS_URL) return null;
@@ -70,7 +80,8 @@ const isExpired = (entry, context) => tagsOf(entry, context).some((tag) => (shar
  * Null means that Next must be asked, always so with Redis, where a page may have been expired by another process.
  */
 export const wholePage = (path) => {
-  const entry = process.env.REDIS_URL ? undefined : shared.pages.get(path);
+  const key = process.env.REDIS_URL ? undefined : shared.keys.get(path);
+  const entry = key && shared.pages.get(key);
   if (!entry?.gzip || (entry.status ?? 200) !== 200 || isExpired(entry)) return null;
   const seconds = entry.cacheControl?.revalidate;
   if (seconds === undefined || (typeof seconds === "number" && Date.now() >= entry.lastModified + seconds * 1000)) return null;
@@ -118,7 +129,9 @@ export default class PageStore {
       await remote.set(`${prefix}page:${key}`, serialize(entry), "EX", 24 * 3600).catch(() => {});
       return;
     }
-    shared.pages.set(key, { ...entry, bytes: sizeOf(entry) + key.length * 2 });
+    shared.pages.set(key, { ...entry, bytes: sizeOf(entry) + key.length * 4 });
+    const address = addressIn(key);
+    if (address && shared.pages.has(key)) shared.keys.set(address, key);
   }
 
   async revalidateTag(names) {

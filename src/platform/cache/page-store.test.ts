@@ -15,6 +15,8 @@ const freshModule = async (): Promise<Module> => {
 };
 
 const page = (text: string, tags: string) => ({ kind: "APP_PAGE", html: text, headers: { "x-next-cache-tags": tags } });
+// As Next names the page of an address.
+const keyOf = (address: string) => `/route-cache/APP_PAGE/0a1b2c/$${address}`;
 let module: Module;
 let store: Store;
 beforeEach(async () => {
@@ -54,20 +56,20 @@ test("Next gets back what it put in: the words, the data of a navigation and its
 });
 
 test("a whole page may be sent without Next until it is expired or its time is over", async () => {
-  await store.set("/pt-br", page("<p>São Paulo</p>", "rates"), { cacheControl: { revalidate: 60 } });
+  await store.set(keyOf("/pt-br"), page("<p>São Paulo</p>", "rates"), { cacheControl: { revalidate: 60 } });
   const kept = module.wholePage("/pt-br");
   expect(kept && module.plainPage(kept).toString("utf8")).toBe("<p>São Paulo</p>");
   await new Promise((resolve) => setTimeout(resolve, 2));
   await store.revalidateTag(["rates"]);
   expect(module.wholePage("/pt-br")).toBeNull();
-  await store.set("/old", page("old", "rates"), { cacheControl: { revalidate: 0 } });
+  await store.set(keyOf("/old"), page("old", "rates"), { cacheControl: { revalidate: 0 } });
   expect(module.wholePage("/old")).toBeNull();
 });
 
 test("what is not a found page, or may have been expired by another process, is left to Next", async () => {
-  await store.set("/missing", { ...page("gone", "rates"), status: 404 }, { cacheControl: { revalidate: 60 } });
+  await store.set(keyOf("/missing"), { ...page("gone", "rates"), status: 404 }, { cacheControl: { revalidate: 60 } });
   expect(module.wholePage("/missing")).toBeNull();
-  await store.set("/pt-br", page("here", "rates"), { cacheControl: { revalidate: 60 } });
+  await store.set(keyOf("/pt-br"), page("here", "rates"), { cacheControl: { revalidate: 60 } });
   process.env["REDIS_URL"] = "redis://127.0.0.1:1";
   expect(module.wholePage("/pt-br")).toBeNull();
   delete process.env["REDIS_URL"];

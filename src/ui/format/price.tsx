@@ -40,6 +40,7 @@ const written = (money: Money, language: string, market: string | undefined, isS
   return isTurned(language, text) ? `\u2066${text.replace(/\u200f/g, "")}\u2069` : text;
 };
 
+<<<<<<< HEAD
 /** Money as people of the storefront write it in a sum or on a receipt: R$ 129,90 · ¥1,980 · ¥199.00. */
 export const formatMoney = (money: Money, language: string, market?: string): string => written(money, language, market, false);
 
@@ -49,12 +50,27 @@ export const formatShelfPrice = (money: Money, language: string, market?: string
 /** A price with its whole part larger than currency and cents, as shelves show it; a sum (`isSum`) keeps all digits. Bidirectional text keeps it in one piece. */
 export const Price = ({ money, language, market, isSum = false, className = "" }: { money: Money; language: string; market: string; isSum?: boolean; className?: string }) => {
   const parts = formatFor(language, market, money, !isSum).formatToParts(decimalText(money) as unknown as number);
+=======
+/** What stands together: the sign, the whole part with its groups, the cents. */
+const runsOf = (parts: readonly Intl.NumberFormatPart[]): readonly { readonly isWhole: boolean; readonly text: string }[] => {
+  const runs: { isWhole: boolean; text: string }[] = [];
+  for (const { type, value } of parts) {
+    const isWhole = type === "integer" || type === "group";
+    const last = runs.at(-1);
+    if (last?.isWhole === isWhole) last.text += value;
+    else runs.push({ isWhole, text: value });
+  }
+  return runs;
+};
+
+/** A price with its whole part larger than currency and cents, as shelves show it. Bidirectional text keeps it in one piece. */
+export const Price = ({ money, language, market, className = "" }: { money: Money; language: string; market: string; className?: string }) => {
+  const parts = formatFor(language, market, money).formatToParts(decimalText(money) as unknown as number);
+>>>>>>> b7178be (A card weighs half: its looks have names, and its price and stars are fewer pieces)
   const isLeftToRight = isTurned(language, parts.map((part) => part.value).join(""));
   return (
     <bdi {...(isLeftToRight ? { dir: "ltr" } : {})} className={`tabular whitespace-nowrap font-bold text-price ${className}`}>
-      {parts.map((part, index) =>
-        part.type === "integer" || part.type === "group" ? part.value : <span key={index} className="text-[0.72em]">{isLeftToRight ? part.value.replace(/\u200f/g, "") : part.value}</span>,
-      )}
+      {runsOf(parts).map(({ isWhole, text }, index) => (isWhole ? text : <small key={index} className="text-[0.72em]">{isLeftToRight ? text.replace(/\u200f/g, "") : text}</small>))}
     </bdi>
   );
 };

@@ -24,7 +24,7 @@ export const Picture = ({ path, thumbhash, alt, sizes, widths = [400, 800], isFi
 }) => (
   <img
     src={`${path}-${widths[0]}.webp`} srcSet={widths.map((width) => `${path}-${width}.webp ${width}w`).join(", ")} sizes={sizes}
-    width={widths[0]} height={widths[0]} alt={alt} loading={isFirst ? "eager" : "lazy"} fetchPriority={isFirst ? "high" : "auto"} decoding="async"
-    className={`aspect-square w-full object-cover ${className}`} style={{ backgroundColor: groundOf(thumbhash) }}
+    width={widths[0]} height={widths[0]} alt={alt} {...(isFirst ? { fetchPriority: "high" } : { loading: "lazy" })} decoding="async"
+    className={`aspect-square w-full object-cover ${className}`.trim()} style={{ backgroundColor: groundOf(thumbhash) }}
   />
 );

@@ -1,4 +1,4 @@
-import { Star, Warehouse } from "lucide-react";
+import { Warehouse } from "lucide-react";
 import { wordsFor, wordsIn } from "@/i18n/translator";
 import type { OpenStorefront } from "@/modules/market/queries";
 import { Price } from "@/ui/format/price";
@@ -6,43 +6,45 @@ import { countryName, formatNumber, languageName } from "@/ui/format/words";
 import { Picture } from "@/ui/primitives/picture";
 import type { Card } from "../card";
 
-const sizes = "(min-width: 1280px) 236px, (min-width: 1024px) 24vw, (min-width: 640px) 32vw, 48vw";
+const sizes = "(min-width: 640px) 240px, 48vw";
 
-/** A listing on a shelf: one link, the price the loudest thing in it. `isFirst` for those that are seen before scrolling. */
+/** A listing on a shelf: one link, the price the loudest thing in it. `isFirst` for those that are seen before scrolling. Its looks: `.goods-card`. */
 export const ProductCard = ({ card, storefront, isFirst = false }: { card: Card; storefront: Pick<OpenStorefront, "tag" | "language" | "market">; isFirst?: boolean }) => {
   const { language, market } = storefront;
   const words = wordsIn(language);
   const isForeign = card.titleLanguage !== language;
   const price = card.price && <Price money={card.price} language={language} market={market} className="text-lg leading-tight sm:text-xl" />;
   return (
-    <a
-      href={`/${storefront.tag}/p/${card.slug}/${card.number}`}
-      className="group flex h-full flex-col overflow-hidden rounded-card border border-line bg-surface transition-shadow hover:shadow-lg" data-listing={card.number}
-    >
-      <span className="relative block overflow-hidden">
-        {card.picture
-          ? <Picture {...card.picture} alt="" sizes={sizes} isFirst={isFirst} className={`transition-transform duration-300 group-hover:scale-[1.03] ${card.reason ? "opacity-60" : ""}`} />
-          : <span className="block aspect-square bg-ground" />}
+    <a href={`/${storefront.tag}/p/${card.slug}/${card.number}`} className="goods-card" data-listing={card.number}>
+      <span className="frame">
+        {card.picture ? <Picture {...card.picture} alt="" sizes={sizes} isFirst={isFirst} {...(card.reason ? { className: "opacity-60" } : {})} /> : <span className="block aspect-square bg-ground" />}
         {card.bondedHere && (
           <span className="absolute start-2 top-2 inline-flex items-center gap-1 rounded bg-brand px-1.5 py-0.5 text-xs font-semibold text-white"><Warehouse size={12} aria-hidden />{words("discovery.bonded")}</span>
         )}
       </span>
+<<<<<<< HEAD
       <span className="flex flex-1 flex-col gap-1 p-2 sm:p-3">
         <span className="line-clamp-2 min-h-[2.6em] text-sm leading-[1.3] group-hover:text-brand"><bdi lang={isForeign ? card.titleLanguage : undefined}>{card.title}</bdi></span>
         {isForeign && <span className="text-xs text-ink-faint">{words("shop.shownIn", { language: languageName(card.titleLanguage, language) })}</span>}
         <span className="mt-auto flex flex-wrap items-baseline gap-x-2 pt-1">
           {price && (card.isFrom ? <span className="text-xs text-ink-soft">{words.rich("discovery.priceFrom", { price: () => price })}</span> : price)}
         </span>
+=======
+      <span className="body">
+        <span {...(isForeign ? { lang: card.titleLanguage, dir: "auto" } : {})} className="title">{card.title}</span>
+        {isForeign && <span className="text-ink-faint">{words("shop.shownIn", { language: languageName(card.titleLanguage, language) })}</span>}
+        <span className="price">{price && (card.isFrom ? words.rich("discovery.priceFrom", { price: () => price }) : price)}</span>
+>>>>>>> b7178be (A card weighs half: its looks have names, and its price and stars are fewer pieces)
         {card.rating !== null && (
-          <span className="flex items-center gap-1 text-xs text-ink-soft" title={words("discovery.rated", { rating: formatNumber(card.rating, language, market, { maximumFractionDigits: 1 }), count: card.ratingCount })}>
-            <Star size={13} className="fill-star text-star" aria-hidden />
-            <span className="tabular font-semibold text-ink">{formatNumber(card.rating, language, market, { minimumFractionDigits: 1, maximumFractionDigits: 1 })}</span>
-            <span className="tabular">({formatNumber(card.ratingCount, language, market)})</span>
+          <span className="rating" title={words("discovery.rated", { rating: formatNumber(card.rating, language, market, { maximumFractionDigits: 1 }), count: card.ratingCount })}>
+            <i className="star-glyph" />
+            <b className="tabular text-ink">{formatNumber(card.rating, language, market, { minimumFractionDigits: 1, maximumFractionDigits: 1 })}</b>
+            <span className="tabular">{`(${formatNumber(card.ratingCount, language, market)})`}</span>
           </span>
         )}
         {card.reason
-          ? <span className="text-xs font-medium text-warn">{wordsFor(words, `refusals.${card.reason.code}`, { left: 0, country: countryName(market, language), currency: "", observedOn: "" })}</span>
-          : <span className="truncate text-xs text-ink-soft">{words("discovery.shipsFrom", { country: countryName(card.fromCountry, language) })}</span>}
+          ? <span className="font-medium text-warn">{wordsFor(words, `refusals.${card.reason.code}`, { left: 0, country: countryName(market, language), currency: "", observedOn: "" })}</span>
+          : <span className="truncate">{words("discovery.shipsFrom", { country: countryName(card.fromCountry, language) })}</span>}
       </span>
     </a>
   );

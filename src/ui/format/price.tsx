@@ -40,17 +40,12 @@ const written = (money: Money, language: string, market: string | undefined, isS
   return isTurned(language, text) ? `\u2066${text.replace(/\u200f/g, "")}\u2069` : text;
 };
 
-<<<<<<< HEAD
 /** Money as people of the storefront write it in a sum or on a receipt: R$ 129,90 · ¥1,980 · ¥199.00. */
 export const formatMoney = (money: Money, language: string, market?: string): string => written(money, language, market, false);
 
 /** A price of one thing as shelves write it: ¥199, but ¥199.50. */
 export const formatShelfPrice = (money: Money, language: string, market?: string): string => written(money, language, market, true);
 
-/** A price with its whole part larger than currency and cents, as shelves show it; a sum (`isSum`) keeps all digits. Bidirectional text keeps it in one piece. */
-export const Price = ({ money, language, market, isSum = false, className = "" }: { money: Money; language: string; market: string; isSum?: boolean; className?: string }) => {
-  const parts = formatFor(language, market, money, !isSum).formatToParts(decimalText(money) as unknown as number);
-=======
 /** What stands together: the sign, the whole part with its groups, the cents. */
 const runsOf = (parts: readonly Intl.NumberFormatPart[]): readonly { readonly isWhole: boolean; readonly text: string }[] => {
   const runs: { isWhole: boolean; text: string }[] = [];
@@ -63,10 +58,9 @@ const runsOf = (parts: readonly Intl.NumberFormatPart[]): readonly { readonly is
   return runs;
 };
 
-/** A price with its whole part larger than currency and cents, as shelves show it. Bidirectional text keeps it in one piece. */
-export const Price = ({ money, language, market, className = "" }: { money: Money; language: string; market: string; className?: string }) => {
-  const parts = formatFor(language, market, money).formatToParts(decimalText(money) as unknown as number);
->>>>>>> b7178be (A card weighs half: its looks have names, and its price and stars are fewer pieces)
+/** A price with its whole part larger than currency and cents, as shelves show it; a sum (`isSum`) keeps all digits. Bidirectional text keeps it in one piece. */
+export const Price = ({ money, language, market, isSum = false, className = "" }: { money: Money; language: string; market: string; isSum?: boolean; className?: string }) => {
+  const parts = formatFor(language, market, money, !isSum).formatToParts(decimalText(money) as unknown as number);
   const isLeftToRight = isTurned(language, parts.map((part) => part.value).join(""));
   return (
     <bdi {...(isLeftToRight ? { dir: "ltr" } : {})} className={`tabular whitespace-nowrap font-bold text-price ${className}`}>

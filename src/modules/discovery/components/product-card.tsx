@@ -22,19 +22,10 @@ export const ProductCard = ({ card, storefront, isFirst = false }: { card: Card;
           <span className="absolute start-2 top-2 inline-flex items-center gap-1 rounded bg-brand px-1.5 py-0.5 text-xs font-semibold text-white"><Warehouse size={12} aria-hidden />{words("discovery.bonded")}</span>
         )}
       </span>
-<<<<<<< HEAD
-      <span className="flex flex-1 flex-col gap-1 p-2 sm:p-3">
-        <span className="line-clamp-2 min-h-[2.6em] text-sm leading-[1.3] group-hover:text-brand"><bdi lang={isForeign ? card.titleLanguage : undefined}>{card.title}</bdi></span>
-        {isForeign && <span className="text-xs text-ink-faint">{words("shop.shownIn", { language: languageName(card.titleLanguage, language) })}</span>}
-        <span className="mt-auto flex flex-wrap items-baseline gap-x-2 pt-1">
-          {price && (card.isFrom ? <span className="text-xs text-ink-soft">{words.rich("discovery.priceFrom", { price: () => price })}</span> : price)}
-        </span>
-=======
       <span className="body">
-        <span {...(isForeign ? { lang: card.titleLanguage, dir: "auto" } : {})} className="title">{card.title}</span>
+        <span className="title"><bdi {...(isForeign ? { lang: card.titleLanguage } : {})}>{card.title}</bdi></span>
         {isForeign && <span className="text-ink-faint">{words("shop.shownIn", { language: languageName(card.titleLanguage, language) })}</span>}
         <span className="price">{price && (card.isFrom ? words.rich("discovery.priceFrom", { price: () => price }) : price)}</span>
->>>>>>> b7178be (A card weighs half: its looks have names, and its price and stars are fewer pieces)
         {card.rating !== null && (
           <span className="rating" title={words("discovery.rated", { rating: formatNumber(card.rating, language, market, { maximumFractionDigits: 1 }), count: card.ratingCount })}>
             <i className="star-glyph" />

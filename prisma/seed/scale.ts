@@ -7,6 +7,9 @@ const copied = (column: string): string => `overlay(t."${column}" placing 'zz' |
 // The seed's own listings have fewer numbers than this; a round of copies stands that much higher than the one before.
 const span = 5000;
 
+const higher = `t."number" + copy.n * ${span}`;
+const lessPopular = `t."popularity" * (100 - copy.n % 90) / 100`;
+
 type Copying = { readonly table: string; readonly key: "listingId" | "productId"; readonly by: string; readonly changes: Readonly<Record<string, string>> };
 
 // Tables of a listing in the order of their references, by what each row is found, and what of it differs in a copy.
@@ -16,17 +19,17 @@ const copyings: readonly Copying[] = [
   { table: "variant", key: "productId", by: "productId", changes: { id: copied("id"), productId: copied("productId") } },
   { table: "picture", key: "productId", by: "productId", changes: { id: copied("id"), productId: copied("productId") } },
   { table: "listing", key: "listingId", by: "id", changes: {
-    id: copied("id"), productId: copied("productId"), number: `t."number" + copy.n * ${span}`, basePrice: `t."basePrice" + copy.n % 7 * (t."basePrice" / 50)`,
+    id: copied("id"), productId: copied("productId"), number: higher, basePrice: `t."basePrice" + copy.n % 7 * (t."basePrice" / 50)`,
   } },
   { table: "offer", key: "listingId", by: "listingId", changes: {
     id: copied("id"), listingId: copied("listingId"), variantId: copied("variantId"), sku: `t."sku" || '-' || copy.n`, price: `t."price" + copy.n % 7 * (t."price" / 50)`,
   } },
   { table: "stock", key: "listingId", by: "offerId", changes: { offerId: copied("offerId"), reserved: "0" } },
   { table: "shelf_entry", key: "listingId", by: "listingId", changes: {
-    listingId: copied("listingId"), number: `t."number" + copy.n * ${span}`, popularity: `t."popularity" * (100 - copy.n % 90) / 100`,
+    listingId: copied("listingId"), number: higher, popularity: lessPopular,
     referencePrice: `t."referencePrice" + copy.n % 7 * (t."referencePrice" / 50)`,
   } },
-  { table: "search_document", key: "listingId", by: "listingId", changes: { listingId: copied("listingId") } },
+  { table: "search_document", key: "listingId", by: "listingId", changes: { listingId: copied("listingId"), number: higher, popularity: lessPopular } },
 ];
 
 const copy = async (tx: Tx, { table, key, by, changes }: Copying): Promise<void> => {

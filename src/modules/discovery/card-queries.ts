@@ -13,35 +13,42 @@ import { availabilityHere, type Card } from "./card";
 type CardRow = {
   id: string; number: number; currency: string; marketPolicy: string; markets: string[]; origin: string; merchantSlug: string; merchantName: string; merchantCountry: string;
   brandSlug: string; brandName: string; title: string; titleLanguage: string; slug: string; picture: { path: string; thumbhash: string } | null;
-  offerId: string; price: bigint; dearest: bigint; hs: string; flags: string[]; categoryId: string; documents: { kind: string; validUntil: string }[]; ratingSum: number | null; ratingCount: number | null; places: StockAt[] | null;
+  offerId: string; price: bigint; dearest: bigint; ownPrice: bigint | null; hs: string; flags: string[]; categoryId: string; documents: { kind: string; validUntil: string }[];
+  ratingSum: number | null; ratingCount: number | null; places: StockAt[] | null;
 };
 
 /**
- * The cards of listings in a storefront, in the order of the ids, in two statements for any number of them.
+ * The cards of listings in a storefront, in the order of the ids, in one statement for any number of them.
  * Who asks for colours is shown the pictures of those. A listing that is no longer live, or whose merchant is suspended, is left out even where a shelf still has it.
  */
 export const listCards = async (listingIds: readonly string[], storefront: Pick<OpenStorefront, "language" | "profile">, colours: readonly string[] = []): Promise<Card[]> => {
   if (listingIds.length === 0) return [];
   const rows = await reader().$queryRaw<CardRow[]>`
+    WITH picked AS MATERIALIZED (
+      SELECT wanted."position", l."id", l."number", l."currency", l."marketPolicy", l."markets", l."merchantId", l."productId"
+      FROM unnest(${listingIds}::text[]) WITH ORDINALITY AS wanted("id", "position") JOIN "listing" l ON l."id" = wanted."id" AND l."state" = 'live'
+    )
     SELECT l."id", l."number", l."currency", l."marketPolicy", l."markets", p."origin", p."hs", p."flags", p."categoryId",
-      (select coalesce(jsonb_agg(jsonb_build_object('kind', d.kind, 'validUntil', to_char(d."validUntil", 'YYYY-MM-DD'))), '[]') from listing_document d
-        where d."listingId" = l.id and d.state = 'approved') AS "documents", m."slug" AS "merchantSlug", m."name" AS "merchantName", m."country" AS "merchantCountry",
-      b."slug" AS "brandSlug", b."name" AS "brandName", t."title", t."language" AS "titleLanguage", t."slug",
-      (SELECT jsonb_build_object('path', pic."path", 'thumbhash', pic."thumbhash") FROM "picture" pic WHERE pic."productId" = p."id"
-        ORDER BY (pic."colour" = ANY(${colours}::text[])) IS TRUE DESC, pic."position", pic."id" LIMIT 1) AS "picture",
-      cheapest."id" AS "offerId", cheapest."price", cheapest."dearest", r."sum" AS "ratingSum", r."count" AS "ratingCount", lies."places"
-    FROM unnest(${listingIds}::text[]) WITH ORDINALITY AS wanted("id", "position")
-    JOIN "listing" l ON l."id" = wanted."id" AND l."state" = 'live'
+      (SELECT coalesce(jsonb_agg(jsonb_build_object('kind', d."kind", 'validUntil', to_char(d."validUntil", 'YYYY-MM-DD'))), '[]') FROM "listing_document" d
+        WHERE d."listingId" = l."id" AND d."state" = 'approved') AS "documents", m."slug" AS "merchantSlug", m."name" AS "merchantName", m."country" AS "merchantCountry",
+      b."slug" AS "brandSlug", b."name" AS "brandName", t."title", t."language" AS "titleLanguage", t."slug", pic."picture",
+      cheapest."id" AS "offerId", cheapest."price", cheapest."dearest", own."amount" AS "ownPrice", r."sum" AS "ratingSum", r."count" AS "ratingCount", lies."places"
+    FROM picked l
     JOIN "merchant" m ON m."id" = l."merchantId" AND m."state" = 'active'
     JOIN "product" p ON p."id" = l."productId"
     JOIN "brand" b ON b."id" = p."brandId"
     JOIN LATERAL (
-      SELECT "title", "language", "slug" FROM "product_text" WHERE "productId" = p."id"
+      SELECT "title", "language", "slug" FROM "product_text" WHERE "productId" = l."productId"
       ORDER BY "language" <> ${storefront.language}, "language" <> 'en', "language" LIMIT 1
     ) t ON true
     JOIN LATERAL (
       SELECT o."id", o."price", max(o."price") OVER () AS "dearest" FROM "offer" o WHERE o."listingId" = l."id" AND o."isActive" ORDER BY o."price", o."id" LIMIT 1
     ) cheapest ON true
+    LEFT JOIN "market_price" own ON own."offerId" = cheapest."id" AND own."market" = ${storefront.profile.code}
+    LEFT JOIN LATERAL (
+      SELECT jsonb_build_object('path', "path", 'thumbhash', "thumbhash") AS "picture" FROM "picture" WHERE "productId" = l."productId"
+      ORDER BY ("colour" = ANY(${colours}::text[])) IS TRUE DESC, "position", "id" LIMIT 1
+    ) pic ON true
     LEFT JOIN "rating_summary" r ON r."listingId" = l."id"
     LEFT JOIN LATERAL (
       SELECT jsonb_agg(jsonb_build_object('locationId', sl."id", 'kind', sl."kind", 'country', sl."country", 'region', sl."region", 'city', sl."city", 'postcode', sl."postcode",
@@ -50,11 +57,11 @@ export const listCards = async (listingIds: readonly string[], storefront: Pick<
         WHERE o."listingId" = l."id" AND o."isActive" GROUP BY s."locationId") s
       JOIN "stock_location" sl ON sl."id" = s."locationId"
     ) lies ON true
-    ORDER BY wanted."position"`;
+    ORDER BY l."position"`;
   const market = storefront.profile;
   const on = dayIn(now(), market.timeZone);
   const [priced, shipTo, restrictions] = await Promise.all([
-    shelfPrices(rows.map((row) => ({ offerId: row.offerId, price: row.price, currency: row.currency as Currency })), market),
+    shelfPrices(rows.map((row) => ({ offerId: row.offerId, price: row.price, currency: row.currency as Currency, override: row.ownPrice })), market),
     findCountry(market.code),
     restrictionsIn(market.code, on),
   ]);

@@ -93,9 +93,13 @@ export const keyColumns = Prisma.sql`e."listingId", e."number", e."popularity", 
 
 export type FacetRow = { kind: Facet | "category" | "total" | "looked-at"; value: string; label: string; count: number };
 
+/** How many entries of a table `base` meet all filters. */
+export const totalCount = Prisma.sql`
+  SELECT 'total' AS "kind", '' AS "value", '' AS "label", count(*)::int AS "count" FROM base e WHERE brand AND origin_ok AND colour AND size AND delivery AND price`;
+
 /** Counts of every facet over a table `base` that holds entries and one boolean column a filter. */
 export const facetCounts = (market: string): Prisma.Sql => Prisma.sql`
-  (SELECT 'total' AS "kind", '' AS "value", '' AS "label", count(*)::int AS "count" FROM base e WHERE brand AND origin_ok AND colour AND size AND delivery AND price)
+  (${totalCount})
   UNION ALL (SELECT 'looked-at', '', '', count(*)::int FROM base)
   UNION ALL (SELECT 'brand', b."slug", b."name", count(*)::int FROM base e JOIN "brand" b ON b."id" = e."brandId" WHERE origin_ok AND colour AND size AND delivery AND price
     GROUP BY b."slug", b."name" ORDER BY count(*) DESC, b."slug" LIMIT 40)
@@ -132,7 +136,7 @@ export const pageOf = <R extends EntryKeys>(rows: readonly R[], keys: (row: R) =
 
 /**
  * A page of a category (or of "all") in a storefront, in stable order: paging by the last thing seen, so that nothing is shown twice or left out
- * while listings come and go. Four statements: page, facets, cards, prices.
+ * while listings come and go. Three statements: page, facets, cards.
  * A price range is compared at the rate of the day before the price gets its natural ending: a shown price may lie a little over the bound.
  */
 export const listShelf = async ({ storefront, categoryId, filter, withFacets = true, count = pageSize }: {

@@ -37,12 +37,12 @@ export const removeDocuments = async (tx: Tx, listingIds: readonly string[]): Pr
  */
 export const writeShelves = (tx: Tx, listingIds: readonly string[], factors: readonly EuroFactor[]) => tx.$executeRaw`
   INSERT INTO "shelf_entry" ("categoryId", "listingId", "number", "merchantId", "brandId", "origin", "referencePrice", "popularity", "publishedAt",
-    "shipsFrom", "bondedIn", "marketPolicy", "markets", "sizes", "colours")
+    "shipsFrom", "bondedIn", "marketPolicy", "markets", "sizes", "colours", "aisle")
   SELECT shelf."categoryId", l."id", l."number", l."merchantId", p."brandId", p."origin",
     coalesce(round(l."basePrice" * f."factor"), ${unknownPrice}::numeric)::bigint,
     round(100 * ln(1 + sold."units") + 120 * ((coalesce(r."sum", 0) + 32)::numeric / (coalesce(r."count", 0) + 8) - 3)
       + extract(epoch FROM l."publishedAt" - '2020-01-01T00:00:00Z'::timestamptz) / 604800)::int,
-    l."publishedAt", lies."ships", lies."bonded", l."marketPolicy", l."markets", kinds."sizes", kinds."colours"
+    l."publishedAt", lies."ships", lies."bonded", l."marketPolicy", l."markets", kinds."sizes", kinds."colours", c."path"[2]
   FROM "listing" l
   JOIN "merchant" m ON m."id" = l."merchantId" AND m."state" = 'active'
   JOIN "product" p ON p."id" = l."productId"
@@ -100,10 +100,12 @@ export const loadCategoryNames = async (tx: Tx, ids: readonly string[]): Promise
   return names;
 };
 
+/** Documents of listings that are on the shelves already. */
 export const writeDocuments = (tx: Tx, rows: readonly DocumentRow[]) => tx.$executeRaw`
-  INSERT INTO "search_document" ("listingId", "language", "document")
-  SELECT d."listingId", d."language", d."document"::tsvector
-  FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS d("listingId" text, "language" text, "document" text)`;
+  INSERT INTO "search_document" ("listingId", "language", "document", "popularity", "number")
+  SELECT d."listingId", d."language", d."document"::tsvector, e."popularity", e."number"
+  FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS d("listingId" text, "language" text, "document" text)
+  JOIN "shelf_entry" e ON e."listingId" = d."listingId" AND e."categoryId" = 'all'`;
 
 export const writeTerms = (tx: Tx, rows: readonly TermRow[]) => tx.$executeRaw`
   INSERT INTO "search_term" ("language", "term", "shown", "uses")

@@ -9,15 +9,16 @@ import type { SeenListing } from "@/modules/listing/schema";
 import { withdrawListing } from "@/modules/listing/commands/withdraw-listing";
 import { transaction } from "@/platform/db";
 import { marketBounds } from "../restricted-queries";
+import { thenForget } from "./forget-answers";
 import { indexListings } from "./index-listings";
 
 // A merchant's verb on a listing and what shelves and search say of it are one change: found exactly when it is committed.
 const thenShow = <I, R extends Refusal>(verb: (actor: MerchantActor, input: I) => Promise<Result<Saved, R>>) => (actor: MerchantActor, input: I): Promise<Result<Saved, R>> =>
-  transaction(async () => {
+  thenForget(transaction(async () => {
     const saved = await verb(actor, input);
     if (saved.ok && saved.value.isShown) await indexListings({ listingIds: [saved.value.listingId] });
     return saved;
-  });
+  }));
 
 export type BarredEverywhere = { readonly code: "customs.barred-everywhere" };
 

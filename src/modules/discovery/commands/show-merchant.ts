@@ -6,17 +6,18 @@ import type { NoSuchMerchant } from "@/modules/merchant/commands/suspend-merchan
 import type { NotSuspended } from "@/modules/merchant/merchant";
 import { transaction } from "@/platform/db";
 import { listShownGoods, type ShownGoods } from "../shown-goods-queries";
+import { thenForget } from "./forget-answers";
 import { indexListings } from "./index-listings";
 
 /** Lets a suspended merchant trade again and puts its live goods back on shelves and into search, in the same transaction. */
 export const showMerchant = (
   admin: AdminActor, input: { merchantId: Id<"merchant">; note: string },
 ): Promise<Result<ShownGoods, NoSuchMerchant | NotSuspended>> =>
-  transaction<ShownGoods, NoSuchMerchant | NotSuspended>(async () => {
+  thenForget(transaction<ShownGoods, NoSuchMerchant | NotSuspended>(async () => {
     const restored = await restoreMerchant(admin, input);
     if (!restored.ok) return restored;
     const goods = await listShownGoods(input.merchantId);
     if (!goods) return refuse({ code: "merchant.not-found" });
     await indexListings({ listingIds: goods.listingIds });
     return ok(goods);
-  });
+  }));

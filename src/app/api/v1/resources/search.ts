@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { ok, refuse } from "@/kernel/result";
-import { search } from "@/modules/discovery/search-queries";
+import { findAnswer } from "@/modules/discovery/answer-queries";
 import { everything, readCursor, sorts, writeCursor } from "@/modules/discovery/shelf-filter";
 import { findStorefront } from "@/modules/market/queries";
 import { env } from "@/platform/env";
@@ -48,7 +48,7 @@ export const searchDoor: Door<typeof takes, typeof answers, { readonly code: "ma
   does: async ({ storefront: tag, q, sort, cursor }) => {
     const storefront = await findStorefront(tag);
     if (!storefront) return refuse({ code: "market.no-such-storefront" });
-    const found = await search({ storefront, q, filter: { ...everything, sort: sort ?? "popular", cursor: cursor === undefined ? null : readCursor(cursor) } });
+    const found = await findAnswer({ storefront, q, withFacets: false, filter: { ...everything, sort: sort ?? "popular", cursor: cursor === undefined ? null : readCursor(cursor) } });
     const origin = env().APP_URL;
     return ok({
       items: found.cards.map((card) => ({

@@ -1,4 +1,4 @@
-// The app in production: Next behind the front gate, in one process.
+// The app in production: Next behind the front gate, in one process. Loaded by serve.mjs with `require`, so nothing is awaited at its top.
 import { createServer, IncomingMessage, type ServerResponse } from "node:http";
 import next from "next";
 import PageStore from "../src/platform/cache/page-store.mjs";
@@ -23,7 +23,6 @@ const ownHosts = new Set([publicHost, `127.0.0.1:${port}`, `localhost:${port}`])
 const inFlightLimit = 500;
 
 const app = next({ dev: process.argv.includes("--dev"), dir: process.cwd(), hostname, port });
-await app.prepare();
 const handle = app.getRequestHandler();
 
 /** Reads an action's body before Next does, so that what cannot be decoded is a 400, and hands the same bytes on. */
@@ -75,7 +74,7 @@ const serve = async (request: IncomingMessage, response: ServerResponse): Promis
 
 const server = createServer({ requestTimeout: 60_000, headersTimeout: 20_000, maxHeaderSize: 32 * 1024 }, (request, response) => void serve(request, response));
 server.on("upgrade", (_request, socket) => socket.end("HTTP/1.1 400 Bad Request\r\nconnection: close\r\n\r\n"));
-server.listen(port, hostname, () => console.log(`READY ${JSON.stringify({ url: environment.APP_URL })}`));
+void app.prepare().then(() => server.listen(port, hostname, () => console.log(`READY ${JSON.stringify({ url: environment.APP_URL })}`)));
 
 const stop = (): void => {
   void news.close();

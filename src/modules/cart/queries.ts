@@ -25,7 +25,7 @@ type OfferRow = {
 /** Offers with the words of a storefront's language (English, then any, where it has none) and the merchant's own price for its market: one statement however many. */
 const offerRows = (offerIds: readonly string[], { language, market }: Pick<OpenStorefront, "language" | "market">): Promise<readonly OfferRow[]> =>
   reader().$queryRaw<OfferRow[]>`
-    select o.id as "offerId", l.id as "listingId", l.number as "listingNumber", (o."isActive" and l.state = 'live' and m.state = 'active') as "isOnSale",
+    /* plan kept */ select o.id as "offerId", l.id as "listingId", l.number as "listingNumber", (o."isActive" and l.state = 'live' and m.state = 'active') as "isOnSale",
       l."marketPolicy", l.markets, o.price, l.currency, p.hs, p.origin, p.flags, p."categoryId",
       (select coalesce(jsonb_agg(jsonb_build_object('kind', d.kind, 'validUntil', to_char(d."validUntil", 'YYYY-MM-DD'))), '[]') from listing_document d
         where d."listingId" = l.id and d.state = 'approved') as documents, v."weightGrams", p."lengthMm", p."widthMm", p."heightMm",

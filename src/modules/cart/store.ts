@@ -15,7 +15,7 @@ const cartOf = (row: CartRow): Cart => ({
 /** A cart with its lines, oldest first, in one statement. */
 export const findCart = async (cartId: string): Promise<Cart | null> => {
   const rows = await reader().$queryRaw<CartRow[]>`
-    select c.id, c."userId", c.storefront, c.version, coalesce((select jsonb_agg(jsonb_build_object('id', l.id, 'offerId', l."offerId", 'quantity', l.quantity,
+    /* plan kept */ select c.id, c."userId", c.storefront, c.version, coalesce((select jsonb_agg(jsonb_build_object('id', l.id, 'offerId', l."offerId", 'quantity', l.quantity,
       'amount', l."acceptedPrice"::text, 'currency', l.currency) order by l."addedAt", l.id) from cart_line l where l."cartId" = c.id), '[]') as lines
     from cart c where c.id = ${cartId}`;
   return rows[0] ? cartOf(rows[0]) : null;
@@ -31,7 +31,7 @@ export const lockCart = async (tx: Tx, cartId: string): Promise<Cart | null> => 
 export const findCartsOf = async (userId: string | null, cookieId: string | null): Promise<readonly Cart[]> => {
   if (!userId && !cookieId) return [];
   const rows = await reader().$queryRaw<CartRow[]>`
-    select c.id, c."userId", c.storefront, c.version, coalesce((select jsonb_agg(jsonb_build_object('id', l.id, 'offerId', l."offerId", 'quantity', l.quantity,
+    /* plan kept */ select c.id, c."userId", c.storefront, c.version, coalesce((select jsonb_agg(jsonb_build_object('id', l.id, 'offerId', l."offerId", 'quantity', l.quantity,
       'amount', l."acceptedPrice"::text, 'currency', l.currency) order by l."addedAt", l.id) from cart_line l where l."cartId" = c.id), '[]') as lines
     from cart c where c."userId" = ${userId} or (c.id = ${cookieId} and c."userId" is null) order by c."updatedAt" desc`;
   return rows.map(cartOf);
@@ -43,7 +43,7 @@ export const findCartsOf = async (userId: string | null, cookieId: string | null
  */
 export const putLine = async (seen: { readonly id: Id<"cart">; readonly userId: string | null; readonly version: number; readonly storefront: string }, line: CartLine, at: Instant): Promise<boolean> => {
   const written = await database().$executeRaw`
-    with kept as (
+    /* plan kept */ with kept as (
       insert into cart as c (id, "userId", storefront, version, "createdAt", "updatedAt")
       values (${seen.id}, ${seen.userId}, ${seen.storefront}, 1, ${at}::timestamptz, ${at}::timestamptz)
       on conflict (id) do update set version = c.version + 1, storefront = excluded.storefront, "updatedAt" = excluded."updatedAt" where c.version = ${seen.version}
@@ -81,7 +81,7 @@ export const removeCart = async (tx: Tx, cartId: string): Promise<void> => {
 export const takeOut = async (tx: Tx, cartId: string, bought: readonly { readonly offerId: string; readonly quantity: number }[]): Promise<void> => {
   const wanted = JSON.stringify(bought);
   await tx.$executeRaw`
-    with bought as (select * from jsonb_to_recordset(${wanted}::jsonb) as b("offerId" text, quantity int)),
+    /* plan kept */ with bought as (select * from jsonb_to_recordset(${wanted}::jsonb) as b("offerId" text, quantity int)),
     gone as (delete from cart_line l using bought b where l."cartId" = ${cartId} and l."offerId" = b."offerId" and l.quantity <= b.quantity returning l.id),
     fewer as (update cart_line l set quantity = l.quantity - b.quantity from bought b where l."cartId" = ${cartId} and l."offerId" = b."offerId" and l.quantity > b.quantity returning l.id)
     update cart set version = version + 1, "updatedAt" = now() where id = ${cartId}`;

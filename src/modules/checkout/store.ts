@@ -12,7 +12,7 @@ export type KeptQuote = { readonly id: Id<"quote">; readonly cartId: Id<"cart">;
 
 export const insertQuote = async ({ id, cart, quote, services }: { id: Id<"quote">; cart: Cart; quote: Quote; services: Readonly<Record<string, string>> }): Promise<void> => {
   await database().$executeRaw`
-    insert into quote (id, "cartId", "cartVersion", storefront, currency, total, promise, "createdAt", "expiresAt")
+    /* plan kept */ insert into quote (id, "cartId", "cartVersion", storefront, currency, total, promise, "createdAt", "expiresAt")
     values (${id}, ${cart.id}, ${cart.version}, ${quote.storefront}, ${quote.currency}, ${quote.total.amount},
       jsonb_build_object('quote', ${writePromise(quote)}::jsonb, 'services', ${JSON.stringify(services)}::jsonb), ${quote.madeAt}::timestamptz, ${quote.expiresAt}::timestamptz)`;
 };
@@ -25,7 +25,7 @@ type QuoteRow = { id: string; cartId: string; cartVersion: number; promise: { qu
  */
 export const findQuote = async (id: string, { userId, cartId }: { readonly userId: string | null; readonly cartId: string | null }): Promise<(KeptQuote & { readonly sequence: bigint }) | null> => {
   const [row] = await reader().$queryRaw<QuoteRow[]>`
-    select q.id, q."cartId", q."cartVersion", q.promise, q."expiresAt", nextval('order_number') as sequence from quote q join cart c on c.id = q."cartId"
+    /* plan kept */ select q.id, q."cartId", q."cartVersion", q.promise, q."expiresAt", nextval('order_number') as sequence from quote q join cart c on c.id = q."cartId"
     where q.id = ${id} and (c."userId" = ${userId} or (c.id = ${cartId} and c."userId" is null))`;
   return row ? {
     id: row.id as Id<"quote">, cartId: row.cartId as Id<"cart">, cartVersion: row.cartVersion, quote: readPromise(row.promise.quote), services: row.promise.services,
@@ -48,7 +48,7 @@ export type CheckoutRow = {
  */
 export const insertCheckout = async (tx: Tx, { promise, ...row }: Omit<CheckoutRow, "paidAt">): Promise<boolean> => {
   const written = await tx.$executeRaw`
-    with held as (select id from cart where id = ${row.cartId} and version = ${row.cartVersion} for update)
+    /* plan kept */ with held as (select id from cart where id = ${row.cartId} and version = ${row.cartVersion} for update)
     insert into checkout select r.* from held, jsonb_populate_record(null::checkout, ${JSON.stringify({ ...row, total: row.total.toString() })}::jsonb || jsonb_build_object('promise', ${writePromise(promise)}::jsonb)) r
     on conflict ("cartId", "cartVersion") do nothing`;
   return written === 1;
@@ -65,7 +65,7 @@ export type WhoseCheckout = Pick<CheckoutRow, "id" | "number" | "userId" | "gues
 
 export const findBySession = async (sessionId: string): Promise<WhoseCheckout | null> => {
   const [row] = await reader().$queryRaw<WhoseCheckout[]>`
-    select c.id, c.number, c."userId", c."guestHash" from payment_attempt a join checkout c on c.id = a."checkoutId" where a."sessionId" = ${sessionId}`;
+    /* plan kept */ select c.id, c.number, c."userId", c."guestHash" from payment_attempt a join checkout c on c.id = a."checkoutId" where a."sessionId" = ${sessionId}`;
   return row ?? null;
 };
 
@@ -84,6 +84,15 @@ export const setCheckoutState = async (tx: Tx, id: string, state: Exclude<Checko
   await tx.checkout.updateMany({ where: { id }, data: { state } });
 };
 
+/** Whether something of a checkout was ordered once more out of the same cart, by an order that is paid or may still be. */
+export const isOrderedAgain = async (tx: Tx, { id, cartId, cartVersion }: Pick<CheckoutRow, "id" | "cartId" | "cartVersion">): Promise<boolean> => {
+  const [row] = await tx.$queryRaw<{ is: boolean }[]>`
+    select exists (select 1 from checkout n join consignment c on c."checkoutId" = n.id join order_line l on l."consignmentId" = c.id
+      where n."cartId" = ${cartId} and n."cartVersion" > ${cartVersion} and n.state in ('awaiting-payment', 'awaiting-async', 'paid')
+        and l."offerId" in (select o."offerId" from order_line o join consignment p on p.id = o."consignmentId" where p."checkoutId" = ${id})) as is`;
+  return row?.is ?? false;
+};
+
 /** Checkouts whose units were kept long enough, oldest first. */
 export const listOverdueCheckouts = async (at: Instant): Promise<readonly string[]> =>
   (await database().checkout.findMany({ where: { state: "awaiting-payment", holdUntil: { lt: at } }, select: { id: true }, orderBy: { holdUntil: "asc" }, take: 200 })).map((row) => row.id);
@@ -92,7 +101,7 @@ type ToTell = { id: string; part: number; email: string; name: string; storefron
 
 /** Writes a checkout down as paid, and gives who is told of its consignments: the merchant's address, in the language of its first owner. */
 export const setPaid = (tx: Tx, checkoutId: string, at: Instant): Promise<ToTell[]> => tx.$queryRaw<ToTell[]>`
-  with paid as (update checkout set state = 'paid', "paidAt" = ${at}::timestamptz where id = ${checkoutId})
+  /* plan kept */ with paid as (update checkout set state = 'paid', "paidAt" = ${at}::timestamptz where id = ${checkoutId})
   select c.id, c.part, m."contactEmail" as email, m.name, m."handlingDays", c."merchantAmount" as amount, c."merchantCurrency" as currency, c."promisedFrom",
     coalesce((select u.storefront from membership b join app_user u on u.id = b."userId" where b."merchantId" = m.id order by b.role = 'owner' desc, b."createdAt" limit 1), 'en-us') as storefront
   from consignment c join merchant m on m.id = c."merchantId" where c."checkoutId" = ${checkoutId} order by c.part`;

@@ -9,7 +9,7 @@ export type UnitsWanted = { readonly id: string; readonly offerId: string; reado
  */
 export const takeUnits = async (tx: Tx, checkoutId: string, wanted: readonly UnitsWanted[], at: Instant, until: Instant): Promise<readonly string[]> => {
   const rows = await tx.$queryRaw<{ offerId: string }[]>`
-    with wanted as (select * from jsonb_to_recordset(${JSON.stringify(wanted)}::jsonb) as w(id text, "offerId" text, "locationId" text, quantity int)),
+    /* plan kept */ with wanted as (select * from jsonb_to_recordset(${JSON.stringify(wanted)}::jsonb) as w(id text, "offerId" text, "locationId" text, quantity int)),
     locked as (select s."offerId", s."locationId" from stock s join wanted w using ("offerId", "locationId") order by s."offerId", s."locationId" for update of s),
     taken as (
       update stock s set reserved = s.reserved + w.quantity from wanted w, locked k
@@ -33,7 +33,7 @@ export const freeUnits = (tx: Tx, checkoutId: string): Promise<number> => tx.$ex
 
 /** Ends the holds of a checkout as sold: the units have left the shelf, with a movement that says for which checkout. */
 export const sellUnits = (tx: Tx, checkoutId: string, at: Instant): Promise<number> => tx.$executeRaw`
-  with locked as (select h.id, h."offerId", h."locationId", h.quantity from stock_hold h join stock s using ("offerId", "locationId")
+  /* plan kept */ with locked as (select h.id, h."offerId", h."locationId", h.quantity from stock_hold h join stock s using ("offerId", "locationId")
       where h."checkoutId" = ${checkoutId} and h.state = 'held' order by h."offerId", h."locationId" for update of s, h),
     ended as (update stock_hold h set state = 'sold' from locked k where h.id = k.id and h.state = 'held' returning h.id, h."offerId", h."locationId", h.quantity),
     moved as (insert into stock_movement (id, "offerId", "locationId", quantity, reason, "subjectId", at)

@@ -22,7 +22,7 @@ export type ChargeRow = {
 /** All consignments of a checkout with their lines and charges, in one statement. */
 export const insertConsignments = async (tx: Tx, consignments: readonly ConsignmentRow[], lines: readonly OrderLineRow[], charges: readonly ChargeRow[]): Promise<void> => {
   await tx.$executeRaw`
-    with c as (insert into consignment select * from jsonb_populate_recordset(null::consignment, ${JSON.stringify(consignments)}::jsonb)),
+    /* plan kept */ with c as (insert into consignment select * from jsonb_populate_recordset(null::consignment, ${JSON.stringify(consignments)}::jsonb)),
     l as (insert into order_line select * from jsonb_populate_recordset(null::order_line, ${JSON.stringify(lines)}::jsonb))
     insert into consignment_charge select * from jsonb_populate_recordset(null::consignment_charge, ${JSON.stringify(charges)}::jsonb)`;
 };

@@ -45,5 +45,11 @@ export const mismatchOf = (session: SessionFacts, expected: Expected): Mismatch 
   return null;
 };
 
+// What every payment through a session is announced with besides the session itself.
+const companions: readonly string[] = ["payment_intent.created", "payment_intent.succeeded", "charge.succeeded", "charge.updated"];
+
+/** Whether an event says nothing that the session's own event does not say: it is kept for the record, and nobody has to read it. */
+export const isToldBySession = (eventType: string): boolean => companions.includes(eventType);
+
 /** The writes to Stripe that there are. */
 export type CommandKind = "create-session" | "expire-session" | "refund";

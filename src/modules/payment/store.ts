@@ -7,7 +7,7 @@ export type Command = { readonly id: string; readonly kind: CommandKind; readonl
 /** An attempt and the command that opens its session, marked as being sent by whoever asks, in one statement. */
 export const insertAttempt = async (tx: Tx, attempt: { id: string; checkoutId: string; amount: number; currency: string; expiresAt: Instant; at: Instant }, command: { id: string; params: object }): Promise<void> => {
   await tx.$executeRaw`
-    with a as (insert into payment_attempt (id, "checkoutId", status, amount, currency, "expiresAt", "createdAt")
+    /* plan kept */ with a as (insert into payment_attempt (id, "checkoutId", status, amount, currency, "expiresAt", "createdAt")
       values (${attempt.id}, ${attempt.checkoutId}, 'created', ${attempt.amount}, ${attempt.currency}, ${attempt.expiresAt}::timestamptz, ${attempt.at}::timestamptz))
     insert into stripe_command (id, kind, subject, params, status, attempts, "firstSentAt", "createdAt")
     values (${command.id}, 'create-session', ${attempt.id}, ${JSON.stringify(command.params)}::jsonb, 'sending', 1, ${attempt.at}::timestamptz, ${attempt.at}::timestamptz)`;
@@ -41,7 +41,7 @@ export const markCommand = async (tx: Tx, commandId: string, outcome: { status: 
 /** The answer to the command that opens a session, with the attempt it is for, in one statement. What is known of the command already stays. */
 export const openSession = async (commandId: string, attemptId: string, session: { id: string; url: string | null }): Promise<void> => {
   await database().$executeRaw`
-    with known as (update stripe_command set status = 'succeeded', "resultId" = ${session.id} where id = ${commandId} and status in ('pending', 'sending', 'unknown'))
+    /* plan kept */ with known as (update stripe_command set status = 'succeeded', "resultId" = ${session.id} where id = ${commandId} and status in ('pending', 'sending', 'unknown'))
     update payment_attempt set "sessionId" = ${session.id}, "sessionUrl" = ${session.url}, status = case when status = 'created' then 'open' else status end where id = ${attemptId}`;
 };
 
@@ -53,7 +53,7 @@ export const setAttemptStatus = async (tx: Tx, attemptId: string, from: AttemptS
 export const insertPayment = async (tx: Tx, payment: { id: string; attemptId: string; checkoutId: string; paymentIntentId: string; chargeId: string | null; standing: string; captured: bigint; currency: string; methodType: string | null; at: Instant }): Promise<boolean> => {
   const { id, attemptId, checkoutId, paymentIntentId, chargeId, standing, captured, currency, methodType, at } = payment;
   const written = await tx.$executeRaw`
-    with succeeded as (update payment_attempt set status = 'succeeded' where id = ${attemptId} and status <> 'succeeded')
+    /* plan kept */ with succeeded as (update payment_attempt set status = 'succeeded' where id = ${attemptId} and status <> 'succeeded')
     insert into payment (id, "attemptId", "checkoutId", "paymentIntentId", "chargeId", standing, captured, currency, "methodType", "succeededAt")
     values (${id}, ${attemptId}, ${checkoutId}, ${paymentIntentId}, ${chargeId}, ${standing}, ${captured}, ${currency}, ${methodType}, ${at}::timestamptz)
     on conflict do nothing`;
@@ -70,9 +70,9 @@ export const setRefund = async (tx: Tx, refundId: string, data: { status: string
 };
 
 /** The inbox: true when the event is new. */
-export const insertEvent = async (tx: Tx, event: { id: string; type: string; objectId: string | null; livemode: boolean; apiVersion: string | null; created: Date; source: string; payload: object; at: Instant }): Promise<boolean> => {
-  const { at, ...data } = event;
-  return (await tx.stripeEvent.createMany({ data: { ...data, receivedAt: at }, skipDuplicates: true })).count === 1;
+export const insertEvent = async (tx: Tx, event: { id: string; type: string; objectId: string | null; livemode: boolean; apiVersion: string | null; created: Date; source: string; payload: object; at: Instant; isDone: boolean }): Promise<boolean> => {
+  const { at, isDone, ...data } = event;
+  return (await tx.stripeEvent.createMany({ data: { ...data, receivedAt: at, ...(isDone ? { status: "done", processedAt: at } : {}) }, skipDuplicates: true })).count === 1;
 };
 
 export const closeEvent = async (eventId: string, status: "done" | "incident", at: Instant, lastError: string | null = null): Promise<void> => {

@@ -5,8 +5,11 @@ import { statusOf } from "./statuses";
 // An address, a choice of deliveries and a quote's id fit into this many times over.
 const mostCharacters = 64 * 1024;
 
-const said = (result: Result<unknown, Refusal>, status: number): Response =>
-  new Response(writeAnswer(result), { status, headers: { "content-type": "application/json; charset=utf-8", "cache-control": "private, no-store" } });
+const said = (result: Result<unknown, Refusal>, status: number): Response => {
+  const body = writeAnswer(result);
+  // The length is said, so that a few words are not compressed.
+  return new Response(body, { status, headers: { "content-type": "application/json; charset=utf-8", "content-length": String(Buffer.byteLength(body)), "cache-control": "private, no-store" } });
+};
 
 const bad = (): Response => said(refuse({ code: "input.invalid", fields: { form: "invalid" } }), 400);
 

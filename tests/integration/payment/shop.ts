@@ -170,12 +170,14 @@ export const toTill = async (shopper: Shopper, stalls: readonly Stall[], storefr
   return { number: paid.value.number, url: paid.value.url, checkoutId: id };
 };
 
-/** Runs work with every statement passed through `see`, which may change its text: to count, or to take a guard away. */
+/** Runs work with every statement passed through `see`, which may change its text: to count, or to take a guard away. What is changed is prepared under no name. */
 export const watchStatements = async (see: (text: string) => string, work: () => Promise<void>): Promise<void> => {
   const original = Client.prototype.query;
   const through = original as (this: Client, ...given: unknown[]) => unknown;
   Client.prototype.query = function (this: Client, first: string | { text: string }, ...rest: unknown[]) {
-    return through.call(this, typeof first === "string" ? see(first) : Object.assign(first, { text: see(first.text) }), ...rest);
+    if (typeof first === "string") return through.call(this, see(first), ...rest);
+    const text = see(first.text);
+    return through.call(this, text === first.text ? first : Object.assign(first, { text, name: undefined }), ...rest);
   } as typeof original;
   try {
     await work();

@@ -1,4 +1,4 @@
-import { ok, type Result } from "@/kernel/result";
+import { ok, refuse, type Result } from "@/kernel/result";
 import { addSeconds, type Instant } from "@/kernel/time";
 import { takeBought } from "@/modules/cart/commands/hold-cart";
 import { releaseHolds, sellHolds } from "@/modules/listing/commands/end-holds";
@@ -18,7 +18,7 @@ import { writeLetter, writeLetters } from "@/platform/mail/letters";
 import { isLiveStripe } from "@/platform/stripe/stripe";
 import { holdSeconds, isAwaiting, meaningOfMoney, type CheckoutState } from "../checkout";
 import { confirmationLetter, packLetter, refundLetter } from "../letters";
-import { lockCheckout, setCheckoutState, setPaid, type CheckoutRow } from "../store";
+import { findCheckout, isOrderedAgain, lockCheckout, setCheckoutState, setPaid, type CheckoutRow } from "../store";
 
 export type Settled = { readonly state: CheckoutState; readonly number: string };
 
@@ -28,7 +28,7 @@ export type Settled = { readonly state: CheckoutState; readonly number: string }
  *
  * Reads every session of the checkout from Stripe, outside any transaction; then, with the row locked: money that is exactly what was asked for sells the
  * units and moves the consignments to paid, once; money for a checkout that is paid already, or not what was asked for, is given back; money after the
- * units were let go takes them up again if they are all there, and is given back if not. A session that ended unpaid frees the units.
+ * units were let go takes them up again if they are all there and were not ordered again, and is given back if not. A session that ended unpaid frees the units.
  */
 export const settleCheckout = async ({ checkoutId }: { readonly checkoutId: string }): Promise<Result<Settled, { readonly code: "checkout.not-found" }>> => {
   const attempts = await listAttempts(checkoutId);
@@ -36,6 +36,11 @@ export const settleCheckout = async ({ checkoutId }: { readonly checkoutId: stri
   // A canceled one is read too: we gave it up, but the buyer may have been quicker.
   for (const attempt of attempts) {
     if (attempt.sessionId && attempt.status !== "succeeded" && attempt.status !== "expired") news.push({ attempt, session: await readSession(attempt.sessionId) });
+  }
+  if (news.length === 0 && attempts.some(({ status }) => status === "succeeded")) {
+    // Settled before, by whoever was quicker: nothing is locked for that.
+    const settled = await findCheckout({ id: checkoutId });
+    return settled ? ok({ state: settled.state, number: settled.number }) : refuse({ code: "checkout.not-found" });
   }
   return transaction<Settled, { readonly code: "checkout.not-found" }>(async (tx) => {
     const at = now();
@@ -79,7 +84,8 @@ const receive = async (tx: Tx, checkout: CheckoutRow, attempt: Attempt, session:
     // Paid, but not what was asked for: nothing is packed, and the units go back.
     return letGo(tx, checkout, at, "failed");
   }
-  if (meaning === "late" && !(await reserveAgain(tx, checkout.id, addSeconds(at, holdSeconds)))) {
+  // Whoever ordered the same cart again has the goods by that order, or may still pay for it there.
+  if (meaning === "late" && ((await isOrderedAgain(tx, checkout)) || !(await reserveAgain(tx, checkout.id, addSeconds(at, holdSeconds))))) {
     await releaseHolds(tx, checkout.id);
     await refund("paid-late");
     await setCheckoutState(tx, checkout.id, "refunded");

@@ -5,6 +5,7 @@ import { transaction } from "@/platform/db";
 import { env } from "@/platform/env";
 import { enqueue } from "@/platform/jobs/queue";
 import { isLiveStripe, stripe } from "@/platform/stripe/stripe";
+import { isToldBySession } from "../attempt";
 import { insertEvent } from "../store";
 
 export type WebhookRefusal = { readonly code: "payment.bad-signature" } | { readonly code: "payment.foreign-side" };
@@ -28,8 +29,8 @@ export const recordEvent = (event: Stripe.Event, source: "webhook" | "poll"): Pr
     const object = event.data.object as { id?: string };
     const isNew = await insertEvent(tx, {
       id: event.id, type: event.type, objectId: object.id ?? null, livemode: event.livemode, apiVersion: event.api_version, created: new Date(event.created * 1000),
-      source, payload: JSON.parse(JSON.stringify(event)) as object, at: now(),
+      source, payload: JSON.parse(JSON.stringify(event)) as object, at: now(), isDone: isToldBySession(event.type),
     });
-    if (isNew) await enqueue(tx, "read-stripe-event", { eventId: event.id });
+    if (isNew && !isToldBySession(event.type)) await enqueue(tx, "read-stripe-event", { eventId: event.id });
     return ok({ isNew });
   });

@@ -122,6 +122,7 @@ export const routeRows: Readonly<Record<string, RouteRow>> = {
   "GET /api/auth/[...nextauth]": { answers: { rest: 200 }, ask: () => ({ url: "/api/auth/csrf" }), elsewhere: "tests/integration/access/next-auth.test.ts" },
   "POST /api/auth/[...nextauth]": { answers: { rest: 415 }, ask: () => ({ url: "/api/auth/callback/credentials", params: { nextauth: ["callback", "credentials"] }, body: "{", headers: { "content-type": "application/json" } }) },
   "GET /api/documents/[id]": { answers: { applicant: 200, admin: 200, rest: 404 }, ask: (w) => ({ url: "/api/documents/x", params: { id: w.application.submitted.documentIds[0] ?? "" } }) },
+  "GET /api/fit": { answers: { rest: 200 }, ask: (w) => ({ url: `/api/fit?storefront=en-jp&listing=${w.listing.number}` }) },
   "GET /api/health": { answers: { rest: 200 }, ask: () => ({ url: "/api/health" }) },
   "GET /api/v1/docs": { answers: { rest: 200 }, ask: () => ({ url: "/api/v1/docs" }) },
   "GET /api/v1/openapi.json": { answers: { rest: 200 }, ask: () => ({ url: "/api/v1/openapi.json" }) },

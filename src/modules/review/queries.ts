@@ -51,6 +51,10 @@ export const findReviewPart = async (listingId: Id<"listing">, country: CountryC
   };
 };
 
+/** How the buyers of a listing found its size. */
+export const fitVotes = async (listingId: Id<"listing">): Promise<RatingSummary["fit"]> =>
+  ((await reader().ratingSummary.findUnique({ where: { listingId }, select: { fit: true } }))?.fit ?? {}) as RatingSummary["fit"];
+
 /** Where a list of reviews goes on: after which review, in the order own country first, then newest. */
 export type ReviewCursor = { readonly isOwn: boolean; readonly at: string; readonly id: string };
 

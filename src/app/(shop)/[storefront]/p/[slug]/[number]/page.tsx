@@ -8,6 +8,7 @@ import { ProductChoice } from "@/modules/discovery/components/product-choice";
 import { ProductGallery } from "@/modules/discovery/components/product-gallery";
 import { Breadcrumbs, MerchantBox, ProductFacts, ProductHead } from "@/modules/discovery/components/product-head";
 import { axesOf, choicesOf, choiceWords, sizeAxis } from "@/modules/discovery/components/product-variants";
+import { SizeAdvice } from "@/modules/discovery/components/size-advice";
 import { SizeGuide } from "@/modules/discovery/components/size-guide";
 import { productMarkup } from "@/modules/discovery/components/product-markup";
 import { findProductPage, type ProductPage } from "@/modules/discovery/product-queries";
@@ -102,7 +103,10 @@ const Product = async ({ params }: Props) => {
             : <span key={index} className="text-sm font-semibold text-warn">{refusalText(door.refusal, { storefront, words })}</span>))}
           head={<ProductHead {...shown} rating={rating} />}
           foot={<MerchantBox {...shown} />}
-          guide={<SizeGuide listing={listing} offers={offers} storefront={storefront} words={words} />}
+          guide={<>
+            {listing.product.sizeFamily && <SizeAdvice storefront={tag} listing={listing.number} measurements={`/${tag}/account/measurements`} words={{ invite: words("product.fit.invite"), change: words("product.fit.change") }} />}
+            <SizeGuide listing={listing} offers={offers} storefront={storefront} words={words} />
+          </>}
         />
         <ProductFacts {...shown} />
       </div>

@@ -21,6 +21,9 @@ const schema = z.object({
   ALLOW_SANDBOX_PAYMENTS: z.enum(["0", "1"]).default("0"),
   /** Where the day's exchange rates are published, in the shape of the European Central Bank's daily file. Without it the embedded table counts. */
   RATES_URL: url(["http", "https"], "https://www.ecb.europa.eu/stats/eurofxref/eurofxref-daily.xml").optional(),
+  /** An account at EasyPost, which buys labels of its carriers; without it the embedded carrier prints them. */
+  EASYPOST_API_KEY: z.string().max(300).optional(),
+  EASYPOST_URL: url(["http", "https"], "https://api.easypost.com").default("https://api.easypost.com"),
   REDIS_URL: url(["redis", "rediss"], "redis://host:6379").optional(),
   CACHE_MEGABYTES: z.coerce.number().int().min(8).max(16_384).default(96),
   TRUST_PROXY: z.coerce.number().int().min(0).max(5).default(0),

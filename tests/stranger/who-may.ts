@@ -139,6 +139,7 @@ export const routeRows: Readonly<Record<string, RouteRow>> = {
   "GET /[storefront]/checkout/return": { answers: { rest: 303 }, ask: () => ({ url: "/en-jp/checkout/return?session_id=cs_test_1", params: { storefront: "en-jp" } }) },
   "GET /api/sell/categories": { answers: { nobody: 401, ended: 401, merchant: 200, "other-merchant": 200, rest: 403 }, ask: () => ({ url: "/api/sell/categories?q=shoes&language=en" }) },
   "GET /api/sell/hs": { answers: { nobody: 401, ended: 401, merchant: 200, "other-merchant": 200, rest: 403 }, ask: () => ({ url: "/api/sell/hs?q=shoes&language=en" }) },
+  "GET /sell/orders/[id]/papers": { answers: { nobody: 401, ended: 401, merchant: 200, "other-merchant": 404, rest: 403 }, ask: (w) => ({ url: "/sell/orders/x/papers?recipient=Hana+Sato&line1=1-1+Jingumae&locality=Tokyo", params: { id: w.consignment.paid } }) },
   "GET /media/[name]": { answers: { rest: 404 }, ask: (w) => ({ url: "/media/x", params: { name: w.application.storedAs } }) },
   "GET /api/suggest": { answers: { rest: 200 }, ask: () => ({ url: "/api/suggest?storefront=en-jp&q=sandal" }) },
   "GET /api/wishes": { answers: { rest: 200 }, ask: () => ({ url: "/api/wishes" }) },

@@ -21,7 +21,7 @@ const wayOf = (serviceId: string, goods: Money, freight: bigint, now: bigint, la
   const charge = (amount: bigint, due: Charge["due"]): Charge => ({ kind: "tax", name: "vat", amount: money(amount, currency), due, base: null, rule });
   const payableNow = plus(goods, money(freight + now, currency));
   return {
-    service: { serviceId, carrier: "Post", name: "Standard", transport: "post", speed: "standard", incoterm: "DDP", tracked: true, window: { handOver: plainDate("2026-11-25"), earliest: plainDate("2026-12-01"), latest: plainDate("2026-12-09") } },
+    service: { serviceId, carrier: "Post", name: "Standard", transport: "post", speed: "standard", incoterm: "DDP", tracked: true, parcels: [], window: { handOver: plainDate("2026-11-25"), earliest: plainDate("2026-12-01"), latest: plainDate("2026-12-09") } },
     cost: { goods, freight: money(freight, currency), charges: [charge(now, "checkout"), charge(later, "arrival")], payableNow, payableOnArrival: money(later, currency), total: plus(payableNow, money(later, currency)), refusal: null },
   } as unknown as WayToTheDoor;
 };

@@ -8,6 +8,7 @@ import type { Charge } from "@/modules/customs/landed-cost";
 import { isBar, type Bar } from "@/modules/customs/restriction";
 import { worthwhile as worthShowing, type ParcelItem, type WayRefusal, type WayToTheDoor } from "@/modules/discovery/ways-to-the-door";
 import { withSpread, type CrossRate } from "@/modules/fx/rate";
+import type { Parcel } from "@/modules/logistics/parcel";
 import { commission } from "@/modules/pricing/commission";
 
 /** A quote is a promise for a quarter of an hour: long enough to type an address, short enough for rates and stock. */
@@ -42,6 +43,8 @@ export type QuoteConsignment = {
   readonly from: QuoteParcel["from"];
   readonly lines: readonly QuoteLine[];
   readonly service: { readonly id: string; readonly carrier: string; readonly name: string; readonly transport: string; readonly speed: string; readonly incoterm: string; readonly tracked: boolean };
+  /** How it is packed; promises from before parcels were kept have none. */
+  readonly parcels?: readonly (Parcel & { readonly contents: readonly { readonly item: number; readonly quantity: number }[] })[];
   readonly promised: { readonly from: PlainDate; readonly to: PlainDate };
   readonly goods: Money;
   readonly delivery: Money;
@@ -131,6 +134,7 @@ const consignmentOf = (parcel: QuoteParcel, way: WayToTheDoor, ways: readonly Wa
   return {
     key: parcel.key, merchant: parcel.merchant, from: parcel.from, lines: parcel.lines,
     service: { id: service.serviceId, carrier: service.carrier, name: service.name, transport: service.transport, speed: service.speed, incoterm: service.incoterm, tracked: service.tracked },
+    parcels: service.parcels.map(({ weightGrams, sizeMm, contents = [] }) => ({ weightGrams, sizeMm, contents })),
     promised: { from: service.window.earliest, to: service.window.latest },
     goods, delivery: freight, charges, chargesNow: due("checkout"), chargesOnArrival: due("arrival"), total: plus(plus(goods, freight), due("checkout")),
     unknown: refusal?.missing ?? [],

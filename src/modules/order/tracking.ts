@@ -1,4 +1,5 @@
 import { ok, refuse, type Result } from "@/kernel/result";
+import { isS10 } from "@/modules/logistics/s10";
 
 /** Carriers that a merchant can name. "post" is any national post (UPU S10 numbers), "other" any carrier whose numbers nobody here can judge. */
 export const carriers = ["post", "dhl", "ups", "fedex", "usps", "yunexpress", "other"] as const;
@@ -16,13 +17,6 @@ type Form = { readonly pattern: RegExp; readonly isChecked: (number: string) => 
 const digitsOf = (text: string): number[] => [...text].map(Number);
 const last = (text: string): number => Number(text.at(-1));
 
-/** Check digit of UPU standard S10: eight digits weighed 8 6 4 2 3 5 9 7, eleven less the rest; 10 is written 0 and 11 is written 5. */
-const s10 = (number: string): boolean => {
-  const serial = digitsOf(number.slice(2, 10));
-  const rest = 11 - (serial.reduce((sum, digit, at) => sum + digit * (([8, 6, 4, 2, 3, 5, 9, 7] as const)[at] ?? 0), 0) % 11);
-  return (rest === 10 ? 0 : rest === 11 ? 5 : rest) === Number(number[10]);
-};
-
 /** Ten less the weighed sum's last digit; the first character after the prefix weighs `first`, the next `second`, and so on. A letter counts as its place, as UPS has it. */
 const mod10 = (body: string, first: number, second: number): number => {
   const value = (character: string) => (/\d/.test(character) ? Number(character) : (character.charCodeAt(0) - 3) % 10);
@@ -34,7 +28,7 @@ const always = (): boolean => true;
 
 // Forms as the carriers print them; check digits after the public collection of tracking numbers (jkeen/tracking_number_data, MIT, read 2026-11-23).
 const forms: Readonly<Record<Carrier, { readonly example: string; readonly forms: readonly Form[] }>> = {
-  post: { example: "RB123456785GB", forms: [{ pattern: /^[A-Z]{2}\d{9}[A-Z]{2}$/, isChecked: s10 }] },
+  post: { example: "RB123456785GB", forms: [{ pattern: /^[A-Z]{2}\d{9}[A-Z]{2}$/, isChecked: isS10 }] },
   dhl: {
     example: "3318810025",
     forms: [
@@ -53,7 +47,7 @@ const forms: Readonly<Record<Carrier, { readonly example: string; readonly forms
   },
   usps: {
     example: "9400111201080805483016",
-    forms: [{ pattern: /^9[1-5]\d{20}$/, isChecked: (n) => mod10(n.slice(0, -1), 3, 1) === last(n) }, { pattern: /^[A-Z]{2}\d{9}US$/, isChecked: s10 }],
+    forms: [{ pattern: /^9[1-5]\d{20}$/, isChecked: (n) => mod10(n.slice(0, -1), 3, 1) === last(n) }, { pattern: /^[A-Z]{2}\d{9}US$/, isChecked: isS10 }],
   },
   yunexpress: { example: "YT2229521272164446", forms: [{ pattern: /^YT\d{16}$/, isChecked: always }] },
   other: { example: "AB12345678", forms: [{ pattern: /^[A-Z0-9][A-Z0-9-]{4,38}[A-Z0-9]$/, isChecked: always }] },

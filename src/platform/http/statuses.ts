@@ -11,6 +11,7 @@ const statuses: Readonly<Record<string, number>> = {
   "listing.not-found": 404,
   "brand-application.not-found": 404,
   "checkout.not-found": 404,
+  "order.not-found": 404,
   "listing.stale": 409,
   "brand-application.stale": 409,
   "brand-application.taken": 409,

@@ -4,9 +4,11 @@ import { isIdOf } from "@/kernel/id";
 import { times } from "@/kernel/money";
 import { currentPerson, requireMerchant } from "@/modules/access/who";
 import { shipConsignmentAction } from "@/modules/checkout/actions";
+import { PapersForm } from "@/modules/checkout/components/papers-form";
 import { DeliveredButton, ShipForm } from "@/modules/checkout/components/ship-form";
 import { shipWords } from "@/modules/checkout/components/ship-words";
 import { findConsignment } from "@/modules/checkout/consignment-queries";
+import { romanMissing } from "@/modules/checkout/roman-address";
 import { carrierName } from "@/modules/checkout/shipped-letter";
 import { findMarket } from "@/modules/market/queries";
 import { tongueOf } from "@/modules/market/tongue";
@@ -54,6 +56,14 @@ const Order = async ({ params }: Props) => {
           </div>
         )}
       </Card>
+      {order.state !== "refunded" && (
+        <Card title={words("centre.orders.papers.title")}>
+          <PapersForm action={`/sell/orders/${order.id}/papers`} missing={romanMissing(address)} words={{
+            print: words("centre.orders.papers.print"), hint: words("centre.orders.papers.hint"), roman: words("centre.orders.papers.roman"),
+            lines: { recipient: words("centre.orders.papers.recipient"), line1: words("centre.orders.papers.line1"), locality: words("centre.orders.papers.locality") },
+          }} />
+        </Card>
+      )}
       <div className="grid items-start gap-4 *:min-w-0 lg:grid-cols-2">
         <Card title={words("centre.orders.label")}>
           <address className="not-italic leading-relaxed" dir="auto">

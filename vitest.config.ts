@@ -13,6 +13,8 @@ export default defineConfig({
   test: {
     pool: "forks",
     maxWorkers: 2,
+    // A limit for what hangs, never for what is slow: the machine may be doing other things.
+    testTimeout: 30_000,
     // Zone and secrets are the same for everybody who runs a single file by hand. The zone is hostile on purpose.
     env: {
       TZ: "Asia/Kathmandu",

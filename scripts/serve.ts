@@ -6,7 +6,7 @@ import { hearTags } from "../src/platform/cache/tag-news";
 import { answer, isReadableActionBody, judge, stampClientAddress, stripForeignHeaders } from "../src/platform/gate";
 import { readEnv } from "../src/platform/env";
 import { answerWithWholePage, rememberHeaders } from "../src/platform/whole-page";
-import { stripeTarget } from "../src/platform/stripe/stripe";
+import { stripeTarget } from "../src/platform/stripe/stripe-target";
 
 const port = Number(process.env["PORT"] || 3000);
 const hostname = process.env["LISTEN_HOST"] || "127.0.0.1";

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { connect } from "node:net";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { buildApp } from "./build.mjs";
+import { buildApp, builtProgram } from "./build.mjs";
 import { endGroups, programFile, startProgram } from "./children.mjs";
 import { secretsOf, takeDataDirectory } from "./data-directory.mjs";
 import { projectRoot, readEnvironmentFile } from "./environment.mjs";
@@ -172,7 +172,7 @@ const run = async (options) => {
   });
   await step("app and worker", async () => {
     const next = [programFile("next", "dist", "bin", "next"), "dev", "--port", String(port), "--hostname", "127.0.0.1"];
-    const app = launch("front", { name: "The app", args: options.isDevelopment ? next : [join(projectRoot, "scripts/serve.mjs")], env, logFile: logFile("app"), echo: options.isDevelopment });
+    const app = launch("front", { name: "The app", args: options.isDevelopment ? next : [builtProgram("serve")], env, logFile: logFile("app"), echo: options.isDevelopment });
     const worker = launch("front", { name: "The job worker", args: tsx("scripts/worker.ts"), env, logFile: logFile("worker") });
     await Promise.all([options.isDevelopment ? listens(port, app, 120) : app.ready(120), worker.ready(120)]);
     return `on port ${port}`;

@@ -70,7 +70,7 @@ export const givenApp = (url: string): App => {
 /** A second app process on the same database, started on its own: for a cold start, and to count statements in. */
 export const startSecond = async (app: App, port: number, preload: readonly string[] = [], more: Readonly<Record<string, string>> = {}): Promise<{ readonly url: string; readonly pid: number; readonly stop: () => Promise<void> }> => {
   if (!app.process) throw new Error("only an app of our own can be started twice");
-  const child = spawn(process.execPath, [...preload.flatMap((file) => ["--import", file]), "scripts/serve.mjs"], {
+  const child = spawn(process.execPath, [...preload.flatMap((file) => ["--import", file]), ".next/programs/serve.mjs"], {
     cwd: projectRoot, stdio: ["ignore", "pipe", "pipe"],
     env: { ...process.env, ...app.process.environment, PORT: String(port), NODE_ENV: "production", RATE_LIMIT_FACTOR: "1000000", LOG_LEVEL: "warn", NEXT_TELEMETRY_DISABLED: "1", ...more },
   });

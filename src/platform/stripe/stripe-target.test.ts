@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { stripeTarget } from "./stripe";
+import { stripeTarget } from "./stripe-target";
 
 test("a real key goes to Stripe and cannot be sent anywhere else", () => {
   const target = stripeTarget({ STRIPE_SECRET_KEY: `sk_live_${"a".repeat(24)}`, STRIPE_SANDBOX_URL: "http://127.0.0.1:1" });

@@ -1,4 +1,4 @@
-// The app in production: Next behind the front gate, in one process. Loaded by serve.mjs with `require`, so nothing is awaited at its top.
+// The app in production: Next behind the front gate, in one process. Built into one file (scripts/build.mjs).
 import { createServer, IncomingMessage, type ServerResponse } from "node:http";
 import next from "next";
 import PageStore from "../src/platform/cache/page-store.mjs";

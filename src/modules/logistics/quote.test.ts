@@ -136,6 +136,10 @@ describe("shipping quotes", () => {
     expect(quotes(fresh("2026-06-30")).length).toBe(2);
     expect(refusal(fresh("2026-06-20"))).toMatchObject({ code: "logistics.past-best-before", bestBefore: "2026-06-20" });
   });
+  it("send nothing to a postcode that no service of the lane goes to: cherries to Lhasa", () => {
+    expect(refusal(request("US", "CN", { flags: ["perishable"], to: { country: c("CN"), postcode: "850000" } }))).toEqual({ code: "logistics.not-to-this-postcode" });
+    expect(quotes(request("US", "CN", { flags: ["perishable"], to: { country: c("CN"), postcode: "200000" } }))).toHaveLength(2);
+  });
   it("take bonded stock by bonded services only, and never other stock by them", () => {
     expect(quotes(request("CN", "CN", { from: { country: c("CN"), kind: "bonded" } })).map((quote) => quote.transport)).toEqual(["bonded"]);
     expect(quotes(request("US", "US")).map((quote) => quote.serviceId)).toEqual(["svc_demo_domestic_us"]);

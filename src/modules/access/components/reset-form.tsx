@@ -14,18 +14,20 @@ export const AskResetForm = ({ storefront, said, words }: { storefront: string; 
   const [answer, setAnswer] = useState<Asked | null>(null);
   const [email, setEmail] = useState("");
   const [isBusy, setBusy] = useState(false);
-  const submit = async () => {
+  const submit = async (form: FormData) => {
+    const typed = String(form.get("email") ?? "");
     setBusy(true);
-    setAnswer(await askPasswordResetAction({ email, storefront }));
+    setEmail(typed);
+    setAnswer(await askPasswordResetAction({ email: typed, storefront }));
     setBusy(false);
   };
   if (answer?.ok) return <Notice tone="good">{words.sent.replace("{email}", email)}</Notice>;
   const refusal = answer ? answer.refusal : null;
   const emailError = refusal?.code === "access.bad-email" ? say(said, refusal) : sayField(said, refusal, "email");
   return (
-    <form method="post" className="space-y-4" noValidate onSubmit={(event) => { event.preventDefault(); void submit(); }}>
+    <form method="post" className="space-y-4" noValidate onSubmit={(event) => { event.preventDefault(); void submit(new FormData(event.currentTarget)); }}>
       {refusal && !emailError && <Notice tone="bad">{say(said, refusal)}</Notice>}
-      <Field label={words.email} name="email" type="email" autoComplete="username" required maxLength={320} dir="ltr" value={email} onChange={(event) => setEmail(event.target.value)} error={emailError} />
+      <Field label={words.email} name="email" type="email" autoComplete="username" required maxLength={320} dir="ltr" error={emailError} />
       <Button type="submit" isBusy={isBusy} className="w-full">{words.submit}</Button>
     </form>
   );

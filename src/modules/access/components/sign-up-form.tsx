@@ -20,6 +20,7 @@ export const SignUpForm = ({ storefront, signInHref, said, words }: {
   const [isBusy, setBusy] = useState(false);
   const submit = async (form: FormData) => {
     setBusy(true);
+    setEmail(String(form.get("email") ?? ""));
     setAnswer(await signUpAction({ email: form.get("email"), password: form.get("password"), name: form.get("name"), storefront }));
     setBusy(false);
   };
@@ -40,7 +41,7 @@ export const SignUpForm = ({ storefront, signInHref, said, words }: {
     <form method="post" className="space-y-4" noValidate onSubmit={(event) => { event.preventDefault(); void submit(new FormData(event.currentTarget)); }}>
       {refusal && !emailError && !passwordError && <Notice tone="bad">{say(said, refusal)}</Notice>}
       <Field label={words.name} name="name" autoComplete="name" required maxLength={80} hint={words.nameHint} error={sayField(said, refusal, "name")} />
-      <Field label={words.email} name="email" type="email" autoComplete="username" required maxLength={320} dir="ltr" value={email} onChange={(event) => setEmail(event.target.value)} error={emailError} />
+      <Field label={words.email} name="email" type="email" autoComplete="username" required maxLength={320} dir="ltr" error={emailError} />
       <Field label={words.password} name="password" type="password" autoComplete="new-password" required maxLength={200} dir="ltr" hint={words.passwordHint} error={passwordError} />
       <Button type="submit" isBusy={isBusy} className="w-full">{words.submit}</Button>
     </form>

@@ -4,6 +4,7 @@ import { Button } from "@/ui/primitives/button";
 import { Card } from "@/ui/primitives/card";
 import { CheckField, Field, SelectField, TextField } from "@/ui/primitives/field";
 import { Notice } from "@/ui/primitives/notice";
+import { useTypedEarly } from "@/ui/primitives/typed-early";
 import { saveDraftAction, submitApplicationAction } from "../actions";
 import { missingParts, type ApplicationFacts, type MissingPart } from "../application";
 import { isPaperKind } from "../paper";
@@ -21,6 +22,7 @@ const asked = async <V extends { ok: boolean }>(call: Promise<V>): Promise<V | {
 export const ApplyForm = ({ start, countries, categories, markets, isAgain, canSend, words }: {
   start: Start; countries: readonly Choice[]; categories: readonly Choice[]; markets: readonly Choice[]; isAgain: boolean; canSend: boolean; words: ApplyWords;
 }) => {
+  const form = useTypedEarly();
   const [facts, setFacts] = useState(start.facts);
   const [papers, setPapers] = useState(start.papers);
   const [status, setStatus] = useState<Status>({ kind: "still" });
@@ -99,7 +101,7 @@ export const ApplyForm = ({ start, countries, categories, markets, isAgain, canS
   );
 
   return (
-    <form className="space-y-4" noValidate onSubmit={(event) => { event.preventDefault(); void send(); }}>
+    <form ref={form} className="space-y-4" noValidate onSubmit={(event) => { event.preventDefault(); void send(); }}>
       <Card title={words.sections.company}>
         <div className="grid gap-4 sm:grid-cols-2">
           <SelectField label={words.fields.country} name="country" value={facts.country ?? ""} hint={words.hints.country} error={error("country")} onChange={(event) => change({ country: (event.target.value || null) as ApplicationFacts["country"] })}>

@@ -14,6 +14,7 @@ import { Button } from "@/ui/primitives/button";
 import { Card } from "@/ui/primitives/card";
 import { CheckField, Field } from "@/ui/primitives/field";
 import { Notice } from "@/ui/primitives/notice";
+import { useTypedEarly } from "@/ui/primitives/typed-early";
 import type { PaymentPage } from "../checkout";
 import { AddressChoice, fillAddress, typedHere, type AddressChoiceWords, type KeptAddress } from "./address-choice";
 
@@ -37,7 +38,7 @@ const memory = "checkout-fields";
 export const CheckoutForm = (props: Props) => {
   const { storefront, language, market, kept, inputs, deliveries, customsId, said, words } = props;
   const router = useRouter();
-  const form = useRef<HTMLFormElement>(null);
+  const form = useTypedEarly();
   const notice = useRef<HTMLDivElement>(null);
   const [isQuoting, quoting] = useTransition();
   const [isPaying, setPaying] = useState(false);

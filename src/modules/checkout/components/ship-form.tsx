@@ -5,6 +5,7 @@ import { carriers, checkTrackingNumber, trackingExample, type Carrier } from "@/
 import { Button } from "@/ui/primitives/button";
 import { Field, SelectField } from "@/ui/primitives/field";
 import { Notice } from "@/ui/primitives/notice";
+import { useTypedEarly } from "@/ui/primitives/typed-early";
 
 export type ShipWords = {
   readonly carrier: string; readonly tracking: string; readonly markShipped: string; readonly shipping: string; readonly badForm: string; readonly badCheckDigit: string;
@@ -15,6 +16,7 @@ const lost: Answer = { ok: false, refusal: { code: "unknown" } };
 
 /** Hands a consignment over: carrier and the number of the label, judged while it is typed and again by the verb. */
 export const ShipForm = ({ consignmentId, version, ship, words }: { consignmentId: string; version: number; ship: (input: MarkShipped) => Promise<Answer>; words: ShipWords }) => {
+  const form = useTypedEarly();
   const [carrier, setCarrier] = useState<Carrier>("post");
   const [number, setNumber] = useState("");
   const [isBusy, setBusy] = useState(false);
@@ -34,7 +36,7 @@ export const ShipForm = ({ consignmentId, version, ship, words }: { consignmentI
     setWhy(words.refusals[answer.refusal.code] ?? words.refusals["unknown"] ?? "");
   };
   return (
-    <form className="grid items-start gap-3 sm:grid-cols-[12rem_1fr_auto]" onSubmit={(event) => { event.preventDefault(); void send(); }}>
+    <form ref={form} className="grid items-start gap-3 sm:grid-cols-[12rem_1fr_auto]" onSubmit={(event) => { event.preventDefault(); void send(); }}>
       <SelectField label={words.carrier} name={`carrier-${consignmentId}`} value={carrier} onChange={(event) => { setCarrier(event.target.value as Carrier); setWrong(undefined); }}>
         {carriers.map((one) => <option key={one} value={one}>{words.names[one]}</option>)}
       </SelectField>

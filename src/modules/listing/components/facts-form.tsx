@@ -4,6 +4,7 @@ import { flags } from "@/modules/catalog/product";
 import { families } from "@/modules/sizing/size-table";
 import { Field, SelectField } from "@/ui/primitives/field";
 import { SearchSelect, type Found } from "@/ui/primitives/search-select";
+import { useTypedEarly } from "@/ui/primitives/typed-early";
 import type { ChangeFacts, DraftListingInput } from "../schema";
 import type { EditorWords } from "./editor-words";
 import { Chip, SaveBar, useSave, type Save } from "./use-save";
@@ -24,6 +25,7 @@ export const FactsForm = ({ start, brands, countries, language, draft, change, w
   const [hs, setHs] = useState(start.hs);
   const [sides, setSides] = useState({ lengthMm: cm(start.facts.lengthMm), widthMm: cm(start.facts.widthMm), heightMm: cm(start.facts.heightMm) });
   const [weight, setWeight] = useState(start.facts.weightGrams ? String(start.facts.weightGrams) : "");
+  const form = useTypedEarly();
   const saving = useSave<DraftListingInput>({
     words, after: (id, goesOn) => `/sell/listings/${id}?step=${goesOn ? "words" : "what&saved"}`,
     save: ({ brandId, ...rest }) => (start.listing ? change({ ...rest, listingId: start.listing.id as ChangeFacts["listingId"], version: start.listing.version }) : draft({ brandId, ...rest })),
@@ -42,7 +44,7 @@ export const FactsForm = ({ start, brands, countries, language, draft, change, w
     <Field label={label} name={name} inputMode="decimal" dir="ltr" value={sides[name]} error={fault(name)} onChange={(event) => { saving.touch(); setSides({ ...sides, [name]: event.target.value }); }} />
   );
   return (
-    <form className="space-y-5" onSubmit={(event) => { event.preventDefault(); save(true); }}>
+    <form ref={form} className="space-y-5" onSubmit={(event) => { event.preventDefault(); save(true); }}>
       <div className="grid gap-4 sm:grid-cols-2">
         {brands.length > 1 && (
           <SelectField label={t.brand} name="brandId" value={facts.brandId} disabled={start.listing !== null} error={fault("brandId")} onChange={(event) => put({ brandId: event.target.value })}>

@@ -1,5 +1,6 @@
 "use client";
 import { useState } from "react";
+import { useTypedEarly } from "@/ui/primitives/typed-early";
 import type { ChooseMarkets } from "../schema";
 import type { EditorWords } from "./editor-words";
 import { Chip, SaveBar, useSave, type Save } from "./use-save";
@@ -13,11 +14,12 @@ export const MarketsForm = ({ listing, policy, chosen, markets, save, words }: {
 }) => {
   const [way, setWay] = useState(policy);
   const [named, setNamed] = useState(chosen);
+  const form = useTypedEarly();
   const saving = useSave<ChooseMarkets>({ words, save, after: (id, goesOn) => `/sell/listings/${id}?step=${goesOn ? "check" : "markets&saved"}` });
   const t = words.markets;
   const send = (goesOn: boolean) => void saving.send({ listingId: listing.id as ChooseMarkets["listingId"], version: listing.version, marketPolicy: way, markets: [...named] }, goesOn);
   return (
-    <form onSubmit={(event) => { event.preventDefault(); send(true); }}>
+    <form ref={form} onSubmit={(event) => { event.preventDefault(); send(true); }}>
       <div role="radiogroup" aria-label={t.list} className="flex flex-wrap gap-x-6">
         {policies.map((one) => (
           <label key={one} className="flex min-h-11 items-center gap-2"><input type="radio" name="policy" className="size-5 accent-brand" checked={way === one} onChange={() => { saving.touch(); setWay(one); }} />{t.policy[one]}</label>

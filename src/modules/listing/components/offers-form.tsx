@@ -5,6 +5,7 @@ import { variantKey } from "@/modules/catalog/product";
 import { Button } from "@/ui/primitives/button";
 import { Field, SelectField } from "@/ui/primitives/field";
 import { Notice } from "@/ui/primitives/notice";
+import { useTypedEarly } from "@/ui/primitives/typed-early";
 import type { ChangeOffers } from "../schema";
 import type { EditorWords } from "./editor-words";
 import { VariantMaker, type NewVariant } from "./variant-maker";
@@ -24,6 +25,7 @@ export const OffersForm = ({ listing, offers, currency, currencies, locations, s
   const [rows, setRows] = useState(offers);
   const [coin, setCoin] = useState(currency);
   const [all, setAll] = useState({ price: "", count: "" });
+  const form = useTypedEarly();
   const saving = useSave<ChangeOffers>({ words, save, after: (id, goesOn) => `/sell/listings/${id}?step=${goesOn ? "pictures" : "offers&saved"}` });
   const t = words.offers;
   const put = (key: string, part: Partial<OfferDraft>) => {
@@ -55,7 +57,7 @@ export const OffersForm = ({ listing, offers, currency, currencies, locations, s
   };
   const nameOf = (row: OfferDraft) => [row.colour && (words.colourNames[row.colour] ?? row.colour), row.sizeLabel && `${row.sizeSystem === "INT" ? "" : row.sizeSystem} ${row.sizeLabel}`.trim(), row.capacity].filter(Boolean).join(" · ") || t.single;
   return (
-    <form onSubmit={(event) => { event.preventDefault(); send(true); }}>
+    <form ref={form} onSubmit={(event) => { event.preventDefault(); send(true); }}>
       <div className="mb-4 max-w-xs">
         <SelectField label={t.currency} name="currency" value={coin} disabled={wasSeen} hint={wasSeen ? t.currencyFixed : undefined} onChange={(event) => { saving.touch(); setCoin(event.target.value); }}>
           {currencies.map((code) => <option key={code} value={code}>{code}</option>)}

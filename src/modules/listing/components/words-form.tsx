@@ -2,6 +2,7 @@
 import { useState } from "react";
 import { directionOf } from "@/i18n/languages";
 import { Field, TextField } from "@/ui/primitives/field";
+import { useTypedEarly } from "@/ui/primitives/typed-early";
 import type { WriteWords } from "../schema";
 import type { EditorWords } from "./editor-words";
 import { SaveBar, useSave, type Save } from "./use-save";
@@ -17,6 +18,7 @@ export const WordsForm = ({ listing, texts, languages, first, save, words }: {
 }) => {
   const [written, setWritten] = useState(texts);
   const [open, setOpen] = useState(first);
+  const form = useTypedEarly();
   const saving = useSave<WriteWords>({ words, save, after: (id, goesOn) => `/sell/listings/${id}?step=${goesOn ? "offers" : `words&language=${open}&saved`}` });
   const text = written[open] ?? empty;
   const put = (part: Partial<Text>) => {
@@ -34,7 +36,7 @@ export const WordsForm = ({ listing, texts, languages, first, save, words }: {
   const t = words.words;
   const writing = { lang: open, dir: directionOf(open) };
   return (
-    <form onSubmit={(event) => { event.preventDefault(); send(true); }}>
+    <form ref={form} onSubmit={(event) => { event.preventDefault(); send(true); }}>
       <p className="mb-3 text-sm text-ink-soft">{t.intro}</p>
       <div role="tablist" aria-label={t.language} className="mb-4 flex gap-1.5 overflow-x-auto pb-1 lg:flex-wrap">
         {languages.map(([code, name]) => {

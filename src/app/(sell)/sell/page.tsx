@@ -44,10 +44,10 @@ const Overview = async () => {
       </div>
       <dl className="grid grid-cols-2 gap-3 sm:grid-cols-4">
         {numbers.map(([key, count, href]) => (
-          <a key={key} href={href} className="flex flex-col-reverse rounded-card border border-line bg-surface p-3 hover:border-brand">
-            <dt className="text-sm text-ink-soft">{words(`centre.overview.${key}`)}</dt>
+          <div key={key} className="relative flex flex-col-reverse rounded-card border border-line bg-surface p-3 hover:border-brand">
+            <dt className="text-sm text-ink-soft"><a href={href} className="after:absolute after:inset-0">{words(`centre.overview.${key}`)}</a></dt>
             <dd className={`tabular text-2xl font-bold ${key === "toShip" && count > 0 ? "text-price" : key === "low" && count > 0 ? "text-warn" : ""}`}>{formatNumber(count, language, market)}</dd>
-          </a>
+          </div>
         ))}
       </dl>
       <div className="grid items-start gap-4 *:min-w-0 lg:grid-cols-2">

@@ -22,7 +22,7 @@ export const EditorFrame = ({ title, state, step, missing, href, isSaved, words,
       {isSaved && <span role="status" className="flex items-center gap-1 text-sm font-semibold text-good"><Check size={16} aria-hidden />{words.saved}</span>}
     </div>
     <div className="grid gap-4 lg:grid-cols-[15rem_minmax(0,1fr)]">
-      <nav aria-label={words.steps} className="-mx-3 overflow-x-auto px-3 lg:mx-0 lg:px-0">
+      <nav aria-label={words.steps} {...(href ? {} : { tabIndex: 0 })} className="-mx-3 overflow-x-auto px-3 lg:mx-0 lg:px-0">
         <ol className="flex gap-1.5 lg:flex-col">
           {steps.map((one, at) => {
             const lacks = missing.some((need) => stepOf[need] === one) || (one === "check" && missing.length > 0);

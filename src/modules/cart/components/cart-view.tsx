@@ -54,7 +54,7 @@ export const CartView = ({ page, storefront }: { page: CartPage; storefront: Ope
           </section>
         )}
       </div>
-      <aside className="sticky bottom-0 z-20 -mx-3 border-t border-line bg-surface p-3 shadow-[0_-4px_12px_#0001] sm:mx-0 lg:top-24 lg:rounded-card lg:border lg:p-5 lg:shadow-none">
+      <aside aria-label={words("cart.goods")} className="sticky bottom-0 z-20 -mx-3 border-t border-line bg-surface p-3 shadow-[0_-4px_12px_#0001] sm:mx-0 lg:top-24 lg:rounded-card lg:border lg:p-5 lg:shadow-none">
         <div className="flex items-baseline justify-between gap-3"><span className="font-medium">{words("cart.goods")}</span><Price money={page.goods} language={storefront.language} market={storefront.market} isSum={hasPart} className="text-2xl" /></div>
         <p className="mb-3 mt-1 hidden text-sm text-ink-soft sm:block">{words("cart.notYet")}</p>
         {page.change || parcels.length === 0

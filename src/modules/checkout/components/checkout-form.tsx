@@ -186,13 +186,13 @@ export const CheckoutForm = (props: Props) => {
           </div>
         </Card>
       </div>
-      <aside className="grid gap-4 rounded-card border border-line bg-surface p-4 sm:p-5 lg:sticky lg:top-24">
+      <div className="grid gap-4 rounded-card border border-line bg-surface p-4 sm:p-5 lg:sticky lg:top-24">
         <div className={isQuoting ? "opacity-60 transition-opacity" : ""} aria-busy={isQuoting}>{props.summary}</div>
         <CheckField label={<span className="text-sm">{words.terms}</span>} name="terms" error={fault("terms")} />
         <Button type="submit" tone="strong" className="min-h-13 w-full text-lg" isBusy={isBusy} data-testid="pay">{isPaying ? words.paying : words.pay}</Button>
         <p className="flex items-center justify-center gap-2 text-center text-sm text-ink-soft"><Lock size={14} aria-hidden />{words.payHint}</p>
         <p className="text-center text-xs text-ink-faint">{words.held}</p>
-      </aside>
+      </div>
     </form>
   );
 };

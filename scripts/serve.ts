@@ -1,10 +1,13 @@
 // The app in production: Next behind the front gate, in one process. Built into one file (scripts/build.mjs).
 import { createServer, IncomingMessage, type ServerResponse } from "node:http";
 import next from "next";
+import { sharedQuestion } from "../src/modules/discovery/question-address";
 import PageStore from "../src/platform/cache/page-store.mjs";
 import { hearTags } from "../src/platform/cache/tag-news";
+import { clientAddressHeader, clientAddressOf } from "../src/platform/client-address";
 import { answer, isReadableActionBody, judge, stampClientAddress, stripForeignHeaders } from "../src/platform/gate";
 import { readEnv } from "../src/platform/env";
+import { limited } from "../src/platform/rate-limit";
 import { answerWithWholePage, rememberHeaders } from "../src/platform/whole-page";
 import { stripeTarget } from "../src/platform/stripe/stripe-target";
 
@@ -52,14 +55,19 @@ let inFlight = 0;
 const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
   const fault = judge(request, ownHosts);
   if (fault) return answer(response, fault.status, fault.reason);
+  const asked = request.url;
+  const shared = request.method === "GET" && request.headers["rsc"] === undefined ? sharedQuestion(asked ?? "") : null;
+  if (shared) request.url = shared;
   if (answerWithWholePage(request, response)) return;
   if (inFlight >= inFlightLimit) {
     response.setHeader("retry-after", "1");
     return answer(response, 503, "busy");
   }
   stripForeignHeaders(request);
-  rememberHeaders(request, response);
   stampClientAddress(request, environment.TRUST_PROXY);
+  // A question whose answer is not kept costs work: whoever asks too many is led to the page that says so.
+  if (shared && !(await limited("search", clientAddressOf(String(request.headers[clientAddressHeader])))).ok) request.url = asked;
+  rememberHeaders(request, response);
   inFlight += 1;
   response.on("close", () => (inFlight -= 1));
   try {

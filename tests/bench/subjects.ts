@@ -7,7 +7,10 @@ export type Subjects = {
   readonly categories: readonly string[];
   readonly products: readonly string[];
   readonly numbers: readonly number[];
+  /** A hundred questions that are asked again and again: common, rare and of several words. */
   readonly words: readonly string[];
+  /** Many more, none of them among those: each is asked once. */
+  readonly fresh: readonly string[];
 };
 
 const storefront = "pt-br";
@@ -37,11 +40,15 @@ export const subjectsOf = async ({ database }: App): Promise<Subjects> => {
     (select term from search_term where language = 'pt' and term !~ '\\s' order by uses desc, term limit 20) union all
     (select term from (select term, row_number() over (order by term) as place, count(*) over () as n from search_term where language in ('pt', 'en') and term !~ '\\s') s where place % greatest(1, n / 60) = 0 limit 60) union all
     (select term from search_term where language = 'pt' and term ~ '\\s' order by uses desc, term limit 20)`);
+  const fresh = await rows<{ term: string }>(database, `
+    select term from (select term, row_number() over (order by md5(term)) as place, row_number() over (partition by term order by language) as first from search_term where language in ('pt', 'en', 'es') and length(term) >= 3) s
+    where first = 1 and term <> all($1) order by place limit 600`, [words.map(({ term }) => term)]);
   return {
     home: `/${storefront}`,
     categories: categories.map(({ path }) => encodeURI(path)),
     products: products.map(({ number, slug }) => encodeURI(`/${storefront}/p/${slug}/${number}`)),
     numbers: products.map(({ number }) => number),
     words: words.map(({ term }) => term),
+    fresh: fresh.map(({ term }) => term),
   };
 };

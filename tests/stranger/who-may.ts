@@ -170,6 +170,7 @@ export const pageRows: Readonly<Record<string, PageRow>> = {
   "/[storefront]": open(),
   "/[storefront]/[...rest]": { ...open(), isNowhere: true },
   "/[storefront]/search": { ...open(), query: { q: "sandal" } },
+  "/[storefront]/search/[question]": open({ question: "~sandal" }),
   "/[storefront]/c/[slug]/[id]": open({ slug: "shoes", id: "aa-8" }),
   "/[storefront]/c/[slug]/[id]/filter": open({ slug: "shoes", id: "aa-8" }),
   "/[storefront]/p/[slug]/[number]": { may: everybody, params: (w) => ({ ...shop, slug: w.slug, number: String(w.listing.number) }) },

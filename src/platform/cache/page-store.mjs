@@ -75,6 +75,11 @@ const unpack = (entry) => {
 
 const isExpired = (entry, context) => tagsOf(entry, context).some((tag) => (shared.expired.get(tag) ?? 0) >= entry.lastModified);
 
+const isPast = ({ cacheControl, lastModified }) => typeof cacheControl?.revalidate === "number" && Date.now() >= lastModified + cacheControl.revalidate * 1000;
+
+// Next shows a page past its time once more while it makes it anew, however long ago that time was. A brief one is not shown again.
+const isOver = (entry, context) => isPast(entry) && tagsOf(entry, context).includes("brief");
+
 /**
  * The whole page of an address as it may be sent now: kept in this process, neither expired by a tag nor past its time, and answered with 200.
  * Null means that Next must be asked, always so with Redis, where a page may have been expired by another process.
@@ -83,9 +88,7 @@ export const wholePage = (path) => {
   const key = process.env.REDIS_URL ? undefined : shared.keys.get(path);
   const entry = key && shared.pages.get(key);
   if (!entry?.gzip || (entry.status ?? 200) !== 200 || isExpired(entry)) return null;
-  const seconds = entry.cacheControl?.revalidate;
-  if (seconds === undefined || (typeof seconds === "number" && Date.now() >= entry.lastModified + seconds * 1000)) return null;
-  return entry;
+  return entry.cacheControl?.revalidate === undefined || isPast(entry) ? null : entry;
 };
 
 /** The words of a page for whoever takes no compression. */
@@ -107,13 +110,13 @@ export default class PageStore {
         const entry = deserialize(kept);
         const names = tagsOf(entry, context).map((tag) => `${prefix}tag:${tag}`);
         const times = names.length ? await remote.mget(names) : [];
-        return times.some((time) => time !== null && Number(time) >= entry.lastModified) ? null : { ...entry, value: unpack(entry) };
+        return times.some((time) => time !== null && Number(time) >= entry.lastModified) || isOver(entry, context) ? null : { ...entry, value: unpack(entry) };
       } catch {
         return null;
       }
     }
     const entry = shared.pages.get(key);
-    if (!entry || isExpired(entry, context)) return null;
+    if (!entry || isExpired(entry, context) || isOver(entry, context)) return null;
     return { lastModified: entry.lastModified, cacheControl: entry.cacheControl, value: unpack(entry) };
   }
 

@@ -9,6 +9,8 @@ export const tags = {
   category: (id: string) => `category:${id}` as const,
   market: (code: string) => `market:${code}` as const,
   home: () => "home" as const,
+  /** On a page that must never be seen past its time, not even once while it is made anew. */
+  brief: () => "brief" as const,
   rates: () => "rates" as const,
   rules: () => "rules" as const,
 };

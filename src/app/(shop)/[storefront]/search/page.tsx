@@ -2,18 +2,12 @@ import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { notFound } from "next/navigation";
 import { wordsFor, wordsIn } from "@/i18n/translator";
-import { textFor } from "@/modules/catalog/text";
-import { EmptyShelf } from "@/modules/discovery/components/empty-shelf";
-import { ShelfView } from "@/modules/discovery/components/shelf-view";
-import { search, type Found } from "@/modules/discovery/search-queries";
-import { filterValues, readFilter, type QueryValues, type ShelfFilter } from "@/modules/discovery/shelf-filter";
-import { listShelf } from "@/modules/discovery/shelf-queries";
-import { liveCategories } from "@/modules/discovery/suggest-queries";
-import { findStorefront, type OpenStorefront } from "@/modules/market/queries";
+import { readFilter, type QueryValues } from "@/modules/discovery/shelf-filter";
+import { findStorefront } from "@/modules/market/queries";
 import { clientAddressHeader, clientAddressOf } from "@/platform/client-address";
 import { limited } from "@/platform/rate-limit";
-import { formatNumber } from "@/ui/format/words";
 import { Notice } from "@/ui/primitives/notice";
+import { FoundShelf } from "./found-shelf";
 
 type Props = { params: Promise<{ storefront: string }>; searchParams: Promise<QueryValues> };
 
@@ -39,55 +33,7 @@ const SearchPage = async ({ params, searchParams }: Props) => {
     const { code, minutes } = within.refusal;
     return <div className="page pt-6"><Notice tone="warn">{wordsFor(words, `refusals.${code}`, { minutes })}</Notice></div>;
   }
-  const live = await liveCategories();
-  const wanted = textOf(values["category"]);
-  const categoryId = live.has(wanted) ? wanted : "all";
-  const found: Found = q
-    ? await search({ storefront, q, filter, categoryId })
-    : { ...(await listShelf({ storefront, categoryId, filter })), corrected: null, isPartial: false };
-  const path = `/${storefront.tag}/search`;
-  const keeps = [...(q ? [["q", q] as const] : []), ...(categoryId === "all" ? [] : [["category", categoryId] as const])];
-  const total = formatNumber(found.total, storefront.language, storefront.market);
-  return (
-    <ShelfView
-      storefront={storefront} shelf={found} filter={filter} path={path} plainPath={path} keeps={keeps} isSearch={q !== ""}
-      heading={
-        <div className="pt-4">
-          <h1 className="mb-2 text-2xl font-extrabold tracking-tight [overflow-wrap:anywhere] sm:text-3xl">{q ? <bdi>{words("discovery.searchTitle", { q })}</bdi> : words("shop.allCategories")}<span className="sr-only"> {total}</span></h1>
-          <Categories storefront={storefront} found={found} filter={filter} q={q} current={categoryId} live={live} />
-        </div>
-      }
-      note={
-        found.corrected !== null && found.total > 0 ? <Notice className="mb-3">{words("discovery.corrected", { corrected: found.corrected, q })}</Notice>
-        : found.isPartial ? <Notice className="mb-3">{words("discovery.partial", { q })}</Notice> : null
-      }
-      empty={<EmptyShelf storefront={storefront} href={path} title={q ? words("discovery.searchNone", { q }) : undefined} body={q ? words("discovery.searchNoneBody") : undefined} />}
-    />
-  );
-};
-
-const Categories = ({ storefront, found, filter, q, current, live }: {
-  storefront: OpenStorefront; found: Found; filter: ShelfFilter; q: string; current: string; live: Awaited<ReturnType<typeof liveCategories>>;
-}) => {
-  const words = wordsIn(storefront.language);
-  const counted = q ? found.facets.category.map(({ value }) => value) : [...live.values()].filter((category) => category.depth === 0).map(({ id }) => id);
-  const ids = current !== "all" && !counted.includes(current) ? [current, ...counted] : counted;
-  if (ids.length < 2 && current === "all") return null;
-  const href = (category: string) => {
-    const query = new URLSearchParams([...(q ? [["q", q]] : []), ...(category === "all" ? [] : [["category", category]]), ...filterValues({ ...filter, cursor: null })] as [string, string][]).toString();
-    return `/${storefront.tag}/search${query ? `?${query}` : ""}`;
-  };
-  const chip = (id: string, name: string) => (
-    <li key={id} className="shrink-0"><a href={href(id)} aria-current={id === current ? "true" : undefined} className={`inline-flex min-h-11 items-center rounded-full border px-4 text-sm sm:min-h-9 ${id === current ? "border-brand bg-brand font-semibold text-white" : "border-line-strong bg-surface hover:border-brand hover:text-brand"}`}>{name}</a></li>
-  );
-  return (
-    <nav aria-label={words("shop.categories")}>
-      <ul className="-mx-3 flex gap-2 overflow-x-auto px-3 pb-1 [scrollbar-width:none] sm:mx-0 sm:flex-wrap sm:px-0">
-        {chip("all", words("shop.allCategories"))}
-        {ids.slice(0, 14).map((id) => chip(id, textFor(live.get(id)?.texts ?? [], storefront.language)?.name ?? id))}
-      </ul>
-    </nav>
-  );
+  return <FoundShelf storefront={storefront} q={q} filter={filter} category={textOf(values["category"])} />;
 };
 
 export default SearchPage;

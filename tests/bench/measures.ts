@@ -75,7 +75,7 @@ const searching = (what: string, half: 0 | 1, path: (word: string) => string, ai
   const { app, subjects, options } = bench;
   const addresses = (words: readonly string[]) => words.map((word) => path(encodeURIComponent(word)));
   const repeated = addresses(subjects.words);
-  await warm(app.url, repeated.slice(0, 5));
+  await warm(app.url, repeated);
   const again = await load(app.url, repeated.map((each) => ({ path: each })), options);
   // What is remembered of an answer or a page is not remembered for these: nobody has asked them.
   const first = addresses(subjects.fresh.filter((_, index) => index % 2 === half));

@@ -15,14 +15,15 @@ export type Term = { readonly term: string; readonly shown: string };
 /** Language of the one document that holds what a listing is called in the languages its merchant does not write. */
 export const otherLanguages = "und";
 
-// Descriptions and category names repeat over thousands of listings; cutting words is the dearest part of indexing.
+// Descriptions and category names repeat over thousands of listings; cutting words is the dearest part of indexing. Ten thousand
+// are some fifty megabytes; a shop of a hundred thousand different descriptions must not be kept whole.
 const remember = (cutUp: (text: string, language: string) => readonly string[]) => {
   const kept = new Map<string, readonly string[]>();
   return (text: string, language: string): readonly string[] => {
     const key = `${language} ${text}`;
     let parts = kept.get(key);
     if (!parts) {
-      if (kept.size > 50_000) kept.clear();
+      if (kept.size > 10_000) kept.clear();
       kept.set(key, (parts = cutUp(text, language)));
     }
     return parts;

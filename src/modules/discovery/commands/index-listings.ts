@@ -16,7 +16,7 @@ import {
 export type IndexScope = { readonly listingIds: readonly string[] } | "all";
 
 // Few enough that a batch is done well within a transaction's time on a busy machine.
-const batchSize = 250;
+const batchSize = 100;
 
 /**
  * Brings shelves, search documents and suggestions up to date: for the listings named (after one was published, changed, withdrawn, or its merchant

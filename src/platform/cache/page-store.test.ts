@@ -40,6 +40,16 @@ test("a page rendered after the change is kept again", async () => {
   expect((await store.get("/pt-br/p/1", { kind: "APP_PAGE" }))?.value).toMatchObject({ html: "new" });
 });
 
+test("a brief page is not shown once more past its time, another one is while it is made anew", async () => {
+  await store.set("/pt-br/search/~a", page("found", "brief,home"), { cacheControl: { revalidate: 0.001 } });
+  await store.set("/pt-br/p/1", page("one", "listing:1"), { cacheControl: { revalidate: 0.001 } });
+  await store.set("/pt-br/search/~b", page("found", "brief,home"), { cacheControl: { revalidate: 60 } });
+  await new Promise((resolve) => setTimeout(resolve, 5));
+  expect(await store.get("/pt-br/search/~a", { kind: "APP_PAGE" })).toBeNull();
+  expect((await store.get("/pt-br/p/1", { kind: "APP_PAGE" }))?.value).toMatchObject({ html: "one" });
+  expect((await store.get("/pt-br/search/~b", { kind: "APP_PAGE" }))?.value).toMatchObject({ html: "found" });
+});
+
 test("two thousand large pages do not outgrow the megabytes that were allowed", async () => {
   for (let index = 0; index < 2_000; index++) await store.set(`/p/${index}`, page(randomBytes(10_000).toString("hex"), `listing:${index}`));
   const { pages } = (globalThis as unknown as { entrepotPages: { pages: { calculatedSize: number; size: number } } }).entrepotPages;

@@ -2,12 +2,14 @@ import { wordsIn } from "@/i18n/translator";
 import type { CountryCode } from "@/kernel/country";
 import type { Currency } from "@/kernel/currency";
 import type { Id } from "@/kernel/id";
-import { money, type Money } from "@/kernel/money";
+import { convert, money, times, total, zero, type Money } from "@/kernel/money";
 import { ok, refuse, type Result } from "@/kernel/result";
 import { dayIn, instant, type Instant } from "@/kernel/time";
 import type { Cart } from "@/modules/cart/cart";
 import { cartWithLines, viewCart, type CartPage, type CartParcel } from "@/modules/cart/queries";
 import { variantLabel } from "@/modules/cart/variant-label";
+import { checkCustomsId, isCustomsIdKind } from "@/modules/customs/customs-id";
+import type { LandedCostInput } from "@/modules/customs/declaration";
 import { tradeRules } from "@/modules/customs/queries";
 import { restrictionsIn } from "@/modules/customs/restriction-queries";
 import { waysToTheDoor, type TradeFacts } from "@/modules/discovery/ways-to-the-door";
@@ -21,13 +23,23 @@ import { addressForm } from "@/modules/shopper/address-queries";
 import { listConsignments, type ShownConsignment } from "@/modules/order/queries";
 import { isOpenAttempt } from "@/modules/payment/attempt";
 import { listAttempts } from "@/modules/payment/queries";
+import { linkKey } from "@/platform/auth/seal";
 import { now } from "@/platform/clock";
 import { reader } from "@/platform/db";
 import { makeQuote, type Quote, type QuoteParcel, type QuoteRefusal } from "./quote";
+import { buyerFor, countsUse, isCounted, metersOf, noUse, type QuoteQuota, type Use } from "./quota";
+import { findLastPerson, loadUse } from "./quota-store";
 import { isAwaiting, type CheckoutState } from "./checkout";
 import { findBySession, findCheckout, findQuote, type CheckoutRow, type WhoseCheckout } from "./store";
 
-export type QuoteWanted = { readonly storefront: string; readonly region: string | null; readonly postcode: string | null; readonly services: Readonly<Record<string, string>> };
+export type QuoteWanted = {
+  readonly storefront: string; readonly region: string | null; readonly postcode: string | null; readonly services: Readonly<Record<string, string>>;
+  /** As far as it is known for whom this is: only markets that count what a person buys look at it. */
+  readonly who?: Asking;
+};
+/** Who asks for a price: signed in or not, and what was typed; or, when an order is placed, whose use was counted under a lock. */
+export type Asking = { readonly userId: Id<"user"> | null; readonly customsId?: string | null; readonly email?: string | null } | { readonly use: Use };
+
 export type PrepareRefusal = QuoteRefusal | RateRefusal
   | { readonly code: "cart.empty" } | { readonly code: "cart.prices-changed" } | { readonly code: "market.no-such-storefront" };
 
@@ -48,7 +60,7 @@ export const tradeFacts = async (storefront: OpenStorefront, origins: readonly C
 export type HeldCart = { readonly cartId: string; readonly cart?: Cart | null };
 
 /** The quote of a cart at a moment, kept nowhere: what a page shows first, and what an old promise is compared with. */
-export const quoteCart = async (held: HeldCart, { storefront: tag, region, postcode, services }: QuoteWanted, at: Instant): Promise<Result<{ readonly cart: Cart; readonly page: CartPage; readonly quote: Quote }, PrepareRefusal>> => {
+export const quoteCart = async (held: HeldCart, { storefront: tag, region, postcode, services, who }: QuoteWanted, at: Instant): Promise<Result<{ readonly cart: Cart; readonly page: CartPage; readonly quote: Quote }, PrepareRefusal>> => {
   const storefront = await findStorefront(tag);
   if (!storefront) return refuse({ code: "market.no-such-storefront" });
   const cart = held.cart === undefined ? await cartWithLines(held.cartId) : held.cart;
@@ -58,17 +70,59 @@ export const quoteCart = async (held: HeldCart, { storefront: tag, region, postc
   const place = pricedPlace(await addressForm(storefront.market), { region, postcode });
   const facts = await tradeFacts(storefront, page.parcels.map((parcel) => parcel.from.country), at);
   if (!facts) return refuse({ code: "market.no-such-storefront" });
-  const parcels: QuoteParcel[] = [];
+  const known = countsUse(facts.rules) && page.parcels.some(({ from }) => isCounted(storefront.market, from)) ? await knownUse(who ?? { userId: null }, storefront, held.cartId, at) : null;
+  let parcels: QuoteParcel[] = [];
   for (const parcel of page.parcels) {
     const payoutRate = crossRate(facts.rates, parcel.merchant.payoutCurrency, storefront.profile.currency, dayIn(at, storefront.profile.timeZone));
     if (!payoutRate.ok) return payoutRate;
-    parcels.push(parcelOf(parcel, storefront, facts, place, payoutRate.value));
+    parcels.push(parcelOf(parcel, storefront, facts, place, payoutRate.value, known && buyerFor(known.use, [], 0)));
   }
-  const quote = makeQuote({ storefront: tag, currency: storefront.profile.currency, ...place, at, spread, parcels, chosen: services });
+  let quota: QuoteQuota | undefined;
+  if (known) {
+    const counted = countedParcels(parcels, services, storefront);
+    // What one parcel holds counts against the limits of the others: each is declared with all of them known.
+    if (parcels.length > 1) parcels = parcels.map((parcel, index) => withBuyer(parcel, page.parcels[index], facts, place, buyerFor(known.use, counted.map(({ value }) => value), index)));
+    const into = (amount: Money): Money => {
+      const rate = crossRate(facts.rates, amount.currency, storefront.profile.currency, dayIn(at, storefront.profile.timeZone));
+      return rate.ok ? convert(amount, rate.value.rate, storefront.profile.currency) : amount;
+    };
+    const crossing = counted.filter(({ from }) => isCounted(storefront.market, from)).map(({ from, value }) => ({ ...value, shipFrom: from.country as CountryCode }));
+    quota = { use: known.use, meters: metersOf(facts.rules, known.use, crossing, into).filter(({ limit }) => !("money" in limit) || limit.money.currency === storefront.profile.currency) };
+  }
+  const quote = makeQuote({ storefront: tag, currency: storefront.profile.currency, ...place, at, spread, parcels, chosen: services, quota });
   return quote.ok ? ok({ cart, page, quote: quote.value }) : quote;
 };
 
-const parcelOf = (parcel: CartParcel, storefront: OpenStorefront, facts: TradeFacts, to: { region: string | null; postcode: string | null }, payoutRate: QuoteParcel["payoutRate"]): QuoteParcel => {
+/** What is known of the buyer's use: under the number or address typed, else as who they last ordered, else nothing. */
+const knownUse = async (who: Asking, { market, profile }: OpenStorefront, cartId: string, at: Instant): Promise<{ readonly use: Use }> => {
+  if ("use" in who) return who;
+  const person = personKey(market, { kind: profile.customsId, number: who.customsId ?? null, email: who.email ?? null }) ?? (who.userId ? await findLastPerson(who.userId, market) : null);
+  return { use: person ? await loadUse({ market, person, day: dayIn(at, profile.timeZone), currency: profile.currency, cartId }) : noUse(profile.currency) };
+};
+
+/**
+ * The person that a market's limits count, as a keyed hash: by the customs number where the market asks for one, by the address of the letters elsewhere.
+ * Null while it is not known, or not sound. A hash of one market says nothing in another.
+ */
+export const personKey = (market: CountryCode, { kind, number, email }: { readonly kind: string | null; readonly number: string | null; readonly email: string | null }): string | null => {
+  if (kind !== null && isCustomsIdKind(kind)) {
+    const checked = checkCustomsId(kind, number ?? "");
+    return checked.ok ? linkKey("quota-person", `${market} ${kind} ${checked.value}`) : null;
+  }
+  return email && email.trim() ? linkKey("quota-person", `${market} mail ${email.trim().toLowerCase()}`) : null;
+};
+
+const countedParcels = (parcels: readonly QuoteParcel[], chosen: Readonly<Record<string, string>>, { profile }: OpenStorefront) =>
+  parcels.map(({ key, lines, ways, from }) => {
+    const way = ways.ok ? (ways.value.find(({ service }) => service.serviceId === chosen[key]) ?? ways.value[0]) : null;
+    const goods = total(lines.map((line) => times(line.unitPrice, line.quantity)), profile.currency);
+    return { from, value: { goods, delivery: way?.cost.freight ?? zero(profile.currency) } };
+  });
+
+const withBuyer = (parcel: QuoteParcel, of: CartParcel | undefined, facts: TradeFacts, to: { region: string | null; postcode: string | null }, buyer: LandedCostInput["buyer"]): QuoteParcel =>
+  of ? { ...parcel, ways: waysToTheDoor({ from: of.from, handlingDays: of.merchant.handlingDays, items: parcel.lines, ...to, buyer }, facts) } : parcel;
+
+const parcelOf = (parcel: CartParcel, storefront: OpenStorefront, facts: TradeFacts, to: { region: string | null; postcode: string | null }, payoutRate: QuoteParcel["payoutRate"], buyer: LandedCostInput["buyer"] | null): QuoteParcel => {
   const words = wordsIn(storefront.language);
   const lines = parcel.lines.map(({ offer, quantity, accepted, price }) => ({
     offerId: offer.offerId, quantity, unitPrice: price ?? accepted, hs: offer.hs, origin: offer.origin, flags: offer.flags, categoryId: offer.categoryId, documents: offer.documents, weightGrams: offer.weightGrams,
@@ -80,14 +134,14 @@ const parcelOf = (parcel: CartParcel, storefront: OpenStorefront, facts: TradeFa
   const { locationId, kind, city } = parcel.from;
   return {
     key: parcel.key, merchant: { id, slug, name, country, payoutCurrency, contactEmail }, from: { locationId, kind, city, country: parcel.from.country }, lines,
-    ways: waysToTheDoor({ from: parcel.from, handlingDays, items: lines, ...to }, facts), payoutRate,
+    ways: waysToTheDoor({ from: parcel.from, handlingDays, items: lines, ...to, ...(buyer ? { buyer } : {}) }, facts), payoutRate,
   };
 };
 
 /** What the checkout page shows: the promise of an address while it holds for this very cart, else one made now for the country alone, kept nowhere. */
 export const pageQuote = async (cart: Cart, storefront: string, quoteId: string | null): Promise<Result<{ readonly quote: Quote; readonly quoteId: Id<"quote"> | null }, PrepareRefusal>> => {
   const at = now();
-  const fresh = await quoteCart({ cartId: cart.id, cart }, { storefront, region: null, postcode: null, services: {} }, at);
+  const fresh = await quoteCart({ cartId: cart.id, cart }, { storefront, region: null, postcode: null, services: {}, who: { userId: cart.userId } }, at);
   if (!fresh.ok) return fresh;
   const kept = quoteId ? await findQuote(quoteId, { userId: cart.userId, cartId: cart.id }) : null;
   const holds = kept !== null && kept.expiresAt > at && kept.cartVersion === fresh.value.cart.version && kept.quote.storefront === storefront;

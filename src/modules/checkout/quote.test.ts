@@ -82,7 +82,7 @@ describe("a quote", () => {
   it("is refused when one parcel has no way to the door, with the merchant's name", () => {
     const input = inputOf([{ lines: [{ price: 1n, quantity: 1 }], freight: 0n, now: 0n, later: 0n }]);
     const blocked = makeQuote({ ...input, parcels: input.parcels.map((p) => ({ ...p, ways: { ok: false as const, refusal: { code: "logistics.too-heavy" as const, maxGrams: 30_000 } } })) });
-    expect(blocked).toEqual({ ok: false, refusal: { code: "checkout.cannot-deliver", merchant: "Merchant 0", because: "logistics.too-heavy", bar: null } });
+    expect(blocked).toEqual({ ok: false, refusal: { code: "checkout.cannot-deliver", merchant: "Merchant 0", because: "logistics.too-heavy", bar: null, alternatives: [] } });
     expect(makeQuote(inputOf([]))).toEqual({ ok: false, refusal: { code: "checkout.nothing-to-buy" } });
   });
 });

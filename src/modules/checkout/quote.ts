@@ -6,6 +6,7 @@ import { ok, refuse, type Result } from "@/kernel/result";
 import { addSeconds, type Instant, type PlainDate } from "@/kernel/time";
 import type { Charge } from "@/modules/customs/landed-cost";
 import { isBar, type Bar } from "@/modules/customs/restriction";
+import type { QuoteQuota } from "./quota";
 import { worthwhile as worthShowing, type ParcelItem, type WayRefusal, type WayToTheDoor } from "@/modules/discovery/ways-to-the-door";
 import { withSpread, type CrossRate } from "@/modules/fx/rate";
 import type { Parcel } from "@/modules/logistics/parcel";
@@ -74,6 +75,8 @@ export type Quote = {
   readonly chargesOnArrival: Money;
   /** What is paid at checkout: goods, delivery, charges due now. */
   readonly total: Money;
+  /** Only where the market counts what a person buys. */
+  readonly quota?: QuoteQuota;
 };
 
 export type QuoteInput = {
@@ -86,11 +89,12 @@ export type QuoteInput = {
   readonly parcels: readonly QuoteParcel[];
   /** The service chosen for each parcel, by its key; another or none means the best. */
   readonly chosen: Readonly<Record<string, string>>;
+  readonly quota?: QuoteQuota | undefined;
 };
 
 export type QuoteRefusal =
   | { readonly code: "checkout.nothing-to-buy" }
-  | { readonly code: "checkout.cannot-deliver"; readonly merchant: string; readonly because: string; /** What stands against the goods, where that is why. */ readonly bar: Bar | null };
+  | { readonly code: "checkout.cannot-deliver"; readonly merchant: string; readonly because: string; /** What stands against the goods, where that is why. */ readonly bar: Bar | null; /** What may be done instead, lawfully. */ readonly alternatives: readonly string[] };
 
 /**
  * The promise of a price for a cart at an address: every consignment with its delivery, charges and window, and what is paid now and at the door.
@@ -105,7 +109,7 @@ export const makeQuote = (input: QuoteInput): Result<Quote, QuoteRefusal> => {
   if (input.parcels.length === 0) return refuse({ code: "checkout.nothing-to-buy" });
   const consignments: QuoteConsignment[] = [];
   for (const parcel of input.parcels) {
-    if (!parcel.ways.ok) return refuse({ code: "checkout.cannot-deliver", merchant: parcel.merchant.name, because: reasonOf(parcel.ways.refusal), bar: isBar(parcel.ways.refusal) ? parcel.ways.refusal : null });
+    if (!parcel.ways.ok) return refuse({ code: "checkout.cannot-deliver", merchant: parcel.merchant.name, because: reasonOf(parcel.ways.refusal), bar: isBar(parcel.ways.refusal) ? parcel.ways.refusal : null, alternatives: "alternatives" in parcel.ways.refusal ? parcel.ways.refusal.alternatives : [] });
     const [best, ...others] = parcel.ways.value;
     const way = [best, ...others].find(({ service }) => service.serviceId === input.chosen[parcel.key]) ?? best;
     consignments.push(consignmentOf(parcel, way, [best, ...others], input));
@@ -114,6 +118,7 @@ export const makeQuote = (input: QuoteInput): Result<Quote, QuoteRefusal> => {
   return ok({
     storefront: input.storefront, currency, region: input.region, postcode: input.postcode, madeAt: at, expiresAt: addSeconds(at, quoteSeconds), consignments,
     goods: sum((c) => c.goods), delivery: sum((c) => c.delivery), chargesNow: sum((c) => c.chargesNow), chargesOnArrival: sum((c) => c.chargesOnArrival), total: sum((c) => c.total),
+    ...(input.quota ? { quota: input.quota } : {}),
   });
 };
 

@@ -10,6 +10,9 @@ export const prepareQuoteSchema = z.strictObject({
   region: text(60).nullable(),
   postcode: text(20).nullable(),
   // "<merchant>.<location>" → service: what was chosen for each parcel.
+  // Whose limits are counted, as far as it is typed; neither is kept with a price.
+  customsId: text(64).nullable().optional(),
+  email: text(254).nullable().optional(),
   services: z.record(z.string().max(80), z.string().max(80)).refine((chosen) => Object.keys(chosen).length <= 60),
 });
 
@@ -24,3 +27,4 @@ export const placeOrderSchema = z.strictObject({
   hasAgreed: z.boolean(),
 });
 export type PlaceOrder = z.output<typeof placeOrderSchema>;
+export type PrepareQuote = z.output<typeof prepareQuoteSchema>;

@@ -7,25 +7,25 @@ import type { Rate, RateRefusal } from "@/modules/fx/rate";
 import type { PackedParcel } from "@/modules/logistics/packing";
 
 /** A consignment as customs is told of it, before it is known in how many parcels it goes. */
-export type Declared = Omit<LandedCostInput, "freight" | "insurance" | "buyer">;
+export type Declared = Omit<LandedCostInput, "freight" | "insurance">;
 
 /**
  * What a consignment costs at the door in these parcels: every parcel is a declaration of its own, with its own goods and its own freight.
  *
  * A limit that adds up what one person gets on one day counts the other parcels of the order, so that packing never opens a relief that the law closes;
- * yearly limits are those of a buyer who has used none. Lines of the same rule are one line of the receipt, with their amounts and bases summed: nothing is
+ * and so do a limit of the year and the count of uses, on top of what the buyer has used before. Lines of the same rule are one line of the receipt, with their amounts and bases summed: nothing is
  * rounded again. The first limit that any parcel breaks refuses the whole, and what one parcel does not know the whole does not know.
  */
 export const costOfParcels = (declared: Declared, parcels: readonly (Pick<PackedParcel, "contents"> & { readonly price: Money })[], rules: readonly TradeRule[], rates: readonly Rate[]): Result<LandedCost, DeclarationRefusal | RateRefusal> => {
   const costs: LandedCost[] = [];
-  for (const parcel of parcels) {
+  for (const [index, parcel] of parcels.entries()) {
     const items = parcel.contents.flatMap(({ item, quantity }) => {
       const line = declared.items[item];
       return line === undefined ? [] : [{ ...line, quantity }];
     });
     const cost = landedCost({
       ...declared, items, freight: parcel.price, insurance: null,
-      buyer: { usedThisYear: null, sameDayValue: parcels.length === 1 ? null : elsewhere(declared.items, items), usesThisYear: null },
+      buyer: parcels.length === 1 ? declared.buyer : withOthers(declared.buyer, elsewhere(declared.items, items), parcels.filter((other) => other !== parcel).map(({ price }) => price), index),
     }, rules, rates);
     if (!cost.ok) return cost;
     costs.push(cost.value);
@@ -41,6 +41,16 @@ const elsewhere = (all: Declared["items"], here: Declared["items"]): Money | nul
   if (currency === undefined || all.some(({ unitPrice }) => unitPrice.currency !== currency)) return null;
   const worth = (items: Declared["items"]) => total(items.map(({ unitPrice, quantity }) => times(unitPrice, quantity)), currency);
   return { amount: worth(all).amount - worth(here).amount, currency };
+};
+
+/** What the buyer has against limits when one of several parcels is declared: the use before, and the others of the order. Amounts in another currency than the goods are not added up. */
+const withOthers = (buyer: LandedCostInput["buyer"], others: Money | null, freights: readonly Money[], index: number): LandedCostInput["buyer"] => {
+  const joined = (used: Money | null, more: readonly Money[]): Money | null => {
+    const [first, ...rest] = [...(used ? [used] : []), ...more];
+    return first === undefined ? null : rest.reduce((sum, amount) => (amount.currency === sum.currency ? plus(sum, amount) : sum), first);
+  };
+  const goods = others ? [others] : [];
+  return { usedThisYear: joined(buyer.usedThisYear, [...goods, ...freights]), sameDayValue: joined(buyer.sameDayValue, goods), usesThisYear: buyer.usesThisYear === null ? null : buyer.usesThisYear + index };
 };
 
 const mergeCosts = (first: LandedCost, others: readonly LandedCost[]): LandedCost => {

@@ -2,7 +2,7 @@ import type { CountryCode } from "@/kernel/country";
 import { isLess, type Money } from "@/kernel/money";
 import { ok, refuse, type Result } from "@/kernel/result";
 import { dayIn, type Instant, type PlainDate } from "@/kernel/time";
-import type { DeclarationRefusal } from "@/modules/customs/declaration";
+import type { DeclarationRefusal, LandedCostInput } from "@/modules/customs/declaration";
 import type { LandedCost } from "@/modules/customs/landed-cost";
 import { restrictionsOn, type Bar, type RestrictedGoods, type Restriction } from "@/modules/customs/restriction";
 import type { TradeRule, Transport } from "@/modules/customs/rule";
@@ -43,7 +43,11 @@ export type ParcelToSend = {
   /** Where the door is, as far as it is known: a page knows the country only. */
   readonly region: string | null;
   readonly postcode: string | null;
+  /** What the buyer has against limits; left out where nobody is known, and nothing counts as used. */
+  readonly buyer?: LandedCostInput["buyer"];
 };
+
+const nobody: LandedCostInput["buyer"] = { usedThisYear: null, sameDayValue: null, usesThisYear: null };
 
 /** One way to the door: a service with its window, and everything that is paid for it, in the market's money. */
 export type WayToTheDoor = { readonly service: ShippingQuote; readonly cost: LandedCost };
@@ -56,7 +60,8 @@ export type WayRefusal = LogisticsRefusal | RateRefusal | DeclarationRefusal | B
  * checkout share, so that they can never say different things about the same goods.
  *
  * The goods are packed in few ways (`shippingPlans`), of which each service takes the one with the least landed total. Every parcel is a declaration, with
- * its own limits and flat fees. Duty and tax are those of the market's day, for a private buyer who has used none of a yearly limit. Ways whose every charge
+ * its own limits and flat fees. Duty and tax are those of the market's day, for a private buyer who has used what `buyer` says of yearly
+ * and daily limits, else nothing. Ways whose every charge
  * is known come first, then by total, then by the later day. A way that a customs limit or a restriction on the goods forbids is left out; if none is left
  * that is the refusal. A duty or tax that the rule book does not know stays unknown and is never a zero. Pure: the same facts give the same answer.
  */
@@ -82,7 +87,7 @@ export const waysToTheDoor = (parcel: ParcelToSend, facts: TradeFacts): Result<r
       }
       const cost = costOfParcels({
         market: market.code, region: parcel.region, date: on, shipFrom: parcel.from.country, transport: service.transport, mode: "cross-border",
-        currency: market.currency, items: parcel.items,
+        currency: market.currency, items: parcel.items, buyer: parcel.buyer ?? nobody,
       }, service.parcels.map(({ contents = [], price }) => ({ contents, price })), facts.rules, facts.rates);
       if (!cost.ok) return cost;
       const { refusal } = cost.value;

@@ -138,6 +138,8 @@ export const stockOf = async ({ offerId }: Pick<Stall, "offerId">) => database()
 export const homes = {
   "ja-jp": { address: { recipient: "山田花子", line1: "渋谷区神南1-2-3", region: "東京都", postcode: "150-0001", phone: "090-1234-5678" }, region: "東京都", postcode: "150-0001", customsId: null },
   "pt-br": { address: { recipient: "Ana Rocha", line1: "Avenida Paulista 1578", locality: "São Paulo", region: "SP", postcode: "01310-200", phone: "11 98765-4321" }, region: "SP", postcode: "01310-200", customsId: "529.982.247-25" },
+  "zh-cn": { address: { recipient: "王小明", line1: "南京西路1266号", dependentLocality: "静安区", locality: "上海市", region: "上海市", postcode: "200040", phone: "13800138000" }, region: "上海市", postcode: "200040", customsId: "11010519491231002X" },
+  "ko-kr": { address: { recipient: "김지우", line1: "세종대로 110", locality: "중구", region: "서울특별시", postcode: "04524", phone: "010-1234-5678" }, region: "서울특별시", postcode: "04524", customsId: "P123456789012" },
 } as const;
 
 export type Shopper = { readonly userId: null; readonly cartId: Id<"cart">; readonly guestCartId: null; readonly buyerHash: string };

@@ -1,8 +1,9 @@
 import { wordsIn } from "@/i18n/translator";
 import type { Id } from "@/kernel/id";
-import { isEqual, type Money } from "@/kernel/money";
+import { isEqual, plus, type Money } from "@/kernel/money";
 import { ok, refuse, type Result } from "@/kernel/result";
-import { addSeconds, dayIn, type Instant } from "@/kernel/time";
+import type { CountryCode } from "@/kernel/country";
+import { addSeconds, dayIn, type Instant, type PlainDate } from "@/kernel/time";
 import { normalEmail } from "@/modules/access/email";
 import { countCartOn, holdCart } from "@/modules/cart/commands/hold-cart";
 import type { CustomsIdKind } from "@/modules/customs/customs-id";
@@ -26,7 +27,9 @@ import { env } from "@/platform/env";
 import { toStripeAmount, type StripeMoneyRefusal } from "@/platform/stripe/stripe-money";
 import { holdSeconds, isAwaiting } from "../checkout";
 import { orderNumber } from "../order-number";
-import { quoteCart, type PrepareRefusal } from "../queries";
+import { personKey, quoteCart, type PrepareRefusal } from "../queries";
+import { isCounted, isSameUse } from "../quota";
+import { insertUses, loadUse, lockPerson, type QuotaUse } from "../quota-store";
 import type { Quote } from "../quote";
 import { quoteBar } from "../quote-bar";
 import { customsIdGiven, customsIdWanted, type GivenCustomsId } from "../recipient";
@@ -59,19 +62,25 @@ export const placeOrder = async (buyer: Buyer, input: PlaceOrder): Promise<Resul
   if (!recipient.ok) return recipient;
   const promise = await honoured(kept, at);
   if (!promise.ok) return promise;
-  const quote = promise.value;
+  let quote = promise.value;
   const today = dayIn(at, storefront.profile.timeZone);
   if (quoteBar(quote, { market: storefront.market, on: today }, await restrictionsIn(storefront.market, today))) return refuse({ code: "checkout.rule-changed" });
-  const amount = toStripeAmount(quote.total);
-  if (!amount.ok) return amount;
+  const person = quote.quota ? personOf(storefront, recipient.value) : null;
   const id = newId("checkout");
   const number = orderNumber(kept.sequence);
-  const row = {
-    id, number, guestHash: buyer.buyerHash, userId: buyer.userId, email: recipient.value.email, storefront: storefront.tag, market: storefront.market, language: storefront.language,
-    currency: quote.currency, total: quote.total.amount, state: "awaiting-payment", cartId: kept.cartId, cartVersion: kept.cartVersion, createdAt: at,
-    holdUntil: addSeconds(at, holdSeconds), promise: { ...quote, quoteId: kept.id }, address: closed(recipient.value.address, recipient.value.customsId, id),
-  } as const;
   return transaction<Placed, PlaceRefusal>(async (tx) => {
+    if (person) {
+      const counted = await countedAgain(tx, { quote, kept, person, storefront, at });
+      if (!counted.ok) return counted;
+      quote = counted.value;
+    }
+    const amount = toStripeAmount(quote.total);
+    if (!amount.ok) return amount;
+    const row = {
+      id, number, guestHash: buyer.buyerHash, userId: buyer.userId, email: recipient.value.email, storefront: storefront.tag, market: storefront.market, language: storefront.language,
+      currency: quote.currency, total: quote.total.amount, state: "awaiting-payment", cartId: kept.cartId, cartVersion: kept.cartVersion, createdAt: at,
+      holdUntil: addSeconds(at, holdSeconds), promise: { ...quote, quoteId: kept.id }, address: closed(recipient.value.address, recipient.value.customsId, id),
+    } as const;
     if (!(await insertCheckout(tx, row))) {
       const cart = await holdCart(tx, kept.cartId);
       if (!cart || cart.version !== kept.cartVersion) return alreadyPlaced(kept);
@@ -90,7 +99,8 @@ export const placeOrder = async (buyer: Buyer, input: PlaceOrder): Promise<Resul
       wanted: quote.consignments.flatMap((c) => c.lines.map((line) => ({ offerId: line.offerId, locationId: c.from.locationId, quantity: line.quantity }))),
     });
     if (!reserved.ok) return reserved;
-    await openConsignments(tx, id, quote.consignments, at);
+    const opened = await openConsignments(tx, id, quote.consignments, at);
+    if (person) await insertUses(tx, usesOf(quote, opened, { market: storefront.market, person, day: today }));
     const attemptId = newId("attempt");
     const expiresAt = addSeconds(at, sessionSeconds);
     const command = await openAttempt(tx, {
@@ -103,6 +113,35 @@ export const placeOrder = async (buyer: Buyer, input: PlaceOrder): Promise<Resul
     return ok({ checkoutId: id, number, attemptId, toSend: command, url: null });
   });
 };
+
+/** The one whose limits this order counts against. Where the market asks for no number, or nothing crosses its border, the address of the letters stands for the person. */
+const personOf = ({ market, profile }: OpenStorefront, { email, customsId }: Recipient): string | null =>
+  personKey(market, { kind: profile.customsId, number: customsId?.number ?? null, email });
+
+/**
+ * The promise under what its person has used by now: nobody else who orders as the same person is counted at the same time. What the person used since
+ * the promise was made may break a limit (refused, with what may be done instead) or change a charge (refused with both totals).
+ */
+const countedAgain = async (
+  tx: Tx, { quote, kept, person, storefront, at }: { quote: Quote; kept: { cartId: string; services: Readonly<Record<string, string>> }; person: string; storefront: OpenStorefront; at: Instant },
+): Promise<Result<Quote, PlaceRefusal>> => {
+  const { market, profile } = storefront;
+  await lockPerson(tx, market, person);
+  const use = await loadUse({ market, person, day: dayIn(at, profile.timeZone), currency: profile.currency, cartId: kept.cartId });
+  if (quote.quota && isSameUse(use, quote.quota.use)) return ok(quote);
+  const { region, postcode } = quote;
+  const today = await quoteCart({ cartId: kept.cartId }, { storefront: quote.storefront, region, postcode, services: kept.services, who: { use } }, at);
+  if (!today.ok) return today;
+  // What is due at the door counts as well: a relief that was used up is paid there.
+  const [before, after] = [plus(quote.total, quote.chargesOnArrival), plus(today.value.quote.total, today.value.quote.chargesOnArrival)];
+  return isEqual(before, after) ? ok(today.value.quote) : refuse({ code: "checkout.promise-changed", before, after });
+};
+
+const usesOf = (quote: Quote, ids: readonly Id<"consignment">[], whose: { market: CountryCode; person: string; day: PlainDate }): QuotaUse[] =>
+  quote.consignments.flatMap(({ from, goods, delivery, charges }, index) => {
+    const consignmentId = ids[index];
+    return consignmentId && isCounted(whose.market, from) ? [{ ...whose, consignmentId, goods, delivery, usedRelief: charges.some(({ kind }) => kind === "relief") }] : [];
+  });
 
 type Recipient = { readonly email: string; readonly address: Address; readonly customsId: GivenCustomsId | null };
 
@@ -126,7 +165,7 @@ const recipientOf = async (input: PlaceOrder, quote: Quote, storefront: OpenStor
 const honoured = async (kept: { quote: Quote; cartId: string; services: Readonly<Record<string, string>>; expiresAt: Instant }, at: Instant): Promise<Result<Quote, PlaceRefusal>> => {
   if (at < kept.expiresAt) return ok(kept.quote);
   const { storefront, region, postcode, total } = kept.quote;
-  const today = await quoteCart({ cartId: kept.cartId }, { storefront, region, postcode, services: kept.services }, at);
+  const today = await quoteCart({ cartId: kept.cartId }, { storefront, region, postcode, services: kept.services, ...(kept.quote.quota ? { who: { use: kept.quote.quota.use } } : {}) }, at);
   if (!today.ok) return today;
   return isEqual(today.value.quote.total, total) ? ok(today.value.quote) : refuse({ code: "checkout.promise-changed", before: total, after: today.value.quote.total });
 };

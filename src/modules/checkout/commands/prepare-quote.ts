@@ -5,6 +5,7 @@ import type { Money } from "@/kernel/money";
 import { newId, now } from "@/platform/clock";
 import type { Quote } from "../quote";
 import { quoteCart, type HeldCart, type PrepareRefusal, type QuoteWanted } from "../queries";
+import type { PrepareQuote } from "../schema";
 import { insertQuote } from "../store";
 
 /**
@@ -20,7 +21,7 @@ export const prepareQuote = async (held: HeldCart, wanted: QuoteWanted): Promise
 };
 
 /** What a browser is told of a promise: which it is, how much, and until when. The rest is on the page. */
-export const holdPrice = async (held: HeldCart, wanted: QuoteWanted): Promise<Result<{ readonly quoteId: Id<"quote">; readonly total: Money; readonly expiresAt: Instant }, PrepareRefusal>> => {
-  const prepared = await prepareQuote(held, wanted);
+export const holdPrice = async (held: HeldCart & { readonly userId: Id<"user"> | null }, { customsId, email, ...wanted }: PrepareQuote): Promise<Result<{ readonly quoteId: Id<"quote">; readonly total: Money; readonly expiresAt: Instant }, PrepareRefusal>> => {
+  const prepared = await prepareQuote(held, { ...wanted, who: { userId: held.userId, customsId: customsId ?? null, email: email ?? null } });
   return prepared.ok ? ok({ quoteId: prepared.value.quoteId, total: prepared.value.quote.total, expiresAt: prepared.value.quote.expiresAt }) : prepared;
 };

@@ -28,9 +28,11 @@ type Props = {
   readonly kept: readonly KeptAddress[]; readonly inputs: readonly AddressInput[]; readonly start: TypedAddress; readonly choice: AddressChoiceWords; readonly customsId: { readonly label: string; readonly hint: string; readonly why: string; readonly title: string } | null;
   readonly deliveries: readonly DeliveryChoice[]; readonly summary: ReactNode; readonly shipTo: ReactNode;
   readonly said: Readonly<Record<string, string>>;
+  /** Which field says whose limits are counted, where the market counts what a person buys. */
+  readonly counts: "customsId" | "email" | null;
   readonly words: Readonly<Record<"contact" | "email" | "emailHint" | "address" | "delivery" | "terms" | "pay" | "paying" | "payHint" | "before" | "now" | "held", string>>;
 };
-type Trouble = { readonly code: string; readonly fields?: Readonly<Record<string, string>>; readonly before?: Money; readonly after?: Money };
+type Trouble = { readonly code: string; readonly fields?: Readonly<Record<string, string>>; readonly before?: Money; readonly after?: Money; readonly because?: string; readonly alternatives?: readonly string[] };
 
 const memory = "checkout-fields";
 
@@ -54,8 +56,9 @@ export const CheckoutForm = (props: Props) => {
     const element = form.current?.elements.namedItem(name);
     return element instanceof HTMLInputElement || element instanceof HTMLSelectElement ? element.value : "";
   };
+  const placeAsked = () => ({ region: value("region") || null, postcode: value("postcode") || null, ...(props.counts ? { [props.counts]: value(props.counts).slice(0, 254) || null } : {}) });
   const requote = async (services: Readonly<Record<string, string>>): Promise<Id<"quote"> | null> => {
-    const place = { region: value("region") || null, postcode: value("postcode") || null };
+    const place = placeAsked();
     quoted.current = JSON.stringify(place);
     const held = await ask<{ readonly quoteId: Id<"quote"> }, Trouble>("/api/checkout/quote", { storefront, ...place, services });
     if (!held.ok) {
@@ -84,7 +87,7 @@ export const CheckoutForm = (props: Props) => {
   }, []);
 
   const onPlace = (): void => {
-    if (JSON.stringify({ region: value("region") || null, postcode: value("postcode") || null }) !== quoted.current) quoting(async () => void (await requote(chosen)));
+    if (JSON.stringify(placeAsked()) !== quoted.current) quoting(async () => void (await requote(chosen)));
   };
   const choose = (key: string, serviceId: string): void => {
     const services = { ...chosen, [key]: serviceId };
@@ -149,7 +152,8 @@ export const CheckoutForm = (props: Props) => {
         <div ref={notice} className="empty:hidden">
           {isTold && (
             <Notice tone="bad">
-              {said[trouble.code] ?? said["unknown"]}
+              {said[trouble.because ?? ""] ?? said[trouble.code] ?? said["unknown"]}
+              {trouble.alternatives && trouble.alternatives.length > 0 && <ul className="list-disc ps-5 text-sm">{trouble.alternatives.map((one) => <li key={one}>{said[`instead.${one}`] ?? said["unknown"]}</li>)}</ul>}
               {trouble.before && trouble.after && (
                 <span className="mt-1 block text-sm">{words.before}{" "}<bdi className="tabular line-through">{formatMoney(trouble.before, language, market)}</bdi>{" "}{words.now}{" "}<bdi className="tabular font-bold">{formatMoney(trouble.after, language, market)}</bdi></span>
               )}
@@ -157,7 +161,7 @@ export const CheckoutForm = (props: Props) => {
           )}
         </div>
         <Card title={words.contact}>
-          <Field label={words.email} name="email" type="email" autoComplete="email" inputMode="email" maxLength={254} defaultValue={props.email} hint={words.emailHint} error={fault("email")} dir="ltr" />
+          <Field label={words.email} name="email" type="email" autoComplete="email" inputMode="email" maxLength={254} defaultValue={props.email} hint={words.emailHint} error={fault("email")} dir="ltr" {...(props.counts === "email" ? { onBlur: onPlace } : {})} />
         </Card>
         <Card title={words.address}>
           {props.shipTo}
@@ -165,7 +169,7 @@ export const CheckoutForm = (props: Props) => {
         </Card>
         {customsId && (
           <Card title={customsId.title}>
-            <Field label={customsId.label} name="customsId" autoComplete="off" maxLength={64} hint={customsId.hint} error={fault("customsId")} dir="ltr" />
+            <Field label={customsId.label} name="customsId" autoComplete="off" maxLength={64} hint={customsId.hint} error={fault("customsId")} dir="ltr" {...(props.counts === "customsId" ? { onBlur: onPlace } : {})} />
             <p className="mt-2 flex gap-2 text-sm text-ink-soft"><Lock size={15} className="mt-0.5 shrink-0" aria-hidden />{customsId.why}</p>
           </Card>
         )}

@@ -4,6 +4,7 @@ import { wordsFor, wordsIn } from "@/i18n/translator";
 import { currentPerson, requireShopper } from "@/modules/access/who";
 import { currentCart } from "@/modules/cart/whose-cart";
 import { CheckoutForm } from "@/modules/checkout/components/checkout-form";
+import { Alternatives, QuotaMeters } from "@/modules/checkout/components/quota-meters";
 import { QuoteSummary } from "@/modules/checkout/components/quote-summary";
 import { pageQuote } from "@/modules/checkout/queries";
 import { customsIdWanted } from "@/modules/checkout/recipient";
@@ -34,6 +35,10 @@ const spoken = [
   "checkout.bad-email", "checkout.terms-not-agreed", "checkout.promise-changed", "checkout.address-changed", "checkout.rule-changed", "checkout.cart-changed", "checkout.no-such-quote", "checkout.market-not-open", "checkout.nothing-to-buy",
 ];
 
+// What a limit on what a person buys is called, and what may be done instead.
+const limits = ["annual-quota-exceeded", "order-limit-exceeded"] as const;
+const instead = ["general-trade", "split-order"] as const;
+
 const CheckoutPage = async ({ params, searchParams }: Props) => {
   const storefront = await findStorefront((await params).storefront);
   if (!storefront) notFound();
@@ -46,11 +51,13 @@ const CheckoutPage = async ({ params, searchParams }: Props) => {
   if (!shown.ok) {
     // The cart says line by line why something cannot be bought any more: somebody was quicker, or it is not sold here.
     if (shown.refusal.code.startsWith("cart.") || shown.refusal.code === "checkout.nothing-to-buy") redirect(`/${tag}/cart`);
+    const because = "because" in shown.refusal ? shown.refusal.because : "";
     const merchant = "merchant" in shown.refusal ? shown.refusal.merchant : "";
     return (
       <div className="page grid max-w-2xl gap-4 pt-6">
         <h1 className="text-2xl font-bold">{words("checkout.title")}</h1>
-        <Notice tone="bad">{wordsFor(words, `refusals.${shown.refusal.code}`, { merchant, currency: "" })}{"because" in shown.refusal && <span className="block text-sm">{wordsFor(words, `refusals.${shown.refusal.because}`, { country: countryName(market, language), goods: "", ...(shown.refusal.bar ? barArguments(shown.refusal.bar, words) : {}) })}</span>}</Notice>
+        <Notice tone="bad">{wordsFor(words, `refusals.${shown.refusal.code}`, { merchant, currency: "" })}{"because" in shown.refusal && <span className="block text-sm">{wordsFor(words, limits.some((code) => `customs.${code}` === because) ? `checkout.quota.because.${because.slice(8)}` : `refusals.${because}`, { country: countryName(market, language), goods: "", ...(shown.refusal.bar ? barArguments(shown.refusal.bar, words) : {}) })}</span>}</Notice>
+        {"alternatives" in shown.refusal && shown.refusal.alternatives.length > 0 && <Alternatives alternatives={shown.refusal.alternatives} words={words} />}
         <ButtonLink tone="quiet" href={`/${tag}/cart`}>{words("checkout.toCart")}</ButtonLink>
       </div>
     );
@@ -85,11 +92,14 @@ const CheckoutPage = async ({ params, searchParams }: Props) => {
             detail: words("checkout.arrives", { days: formatDayRange(o.from, o.to, language, market) }),
           })),
         }))}
-        summary={<QuoteSummary quote={quote} title={words("checkout.summary")} words={words} language={language} market={market} tag={tag} />}
+        counts={quote.quota ? (kind ? "customsId" : "email") : null}
+        summary={<><QuoteSummary quote={quote} title={words("checkout.summary")} words={words} language={language} market={market} tag={tag} />{quote.quota && <QuotaMeters meters={quote.quota.meters} words={words} language={language} market={market} />}</>}
         said={{
           unknown: words("refusals.unknown"), required: words("fields.required"), invalid: words("fields.invalid"),
           ...Object.fromEntries(spoken.map((code) => [code, wordsFor(words, `refusals.${code}`)])), "access.too-many-tries": words("refusals.access.too-many-tries", { minutes: 10 }),
           "checkout.cannot-deliver": words("refusals.checkout.nothing-to-buy"),
+          ...Object.fromEntries(limits.map((code) => [`customs.${code}`, words(`checkout.quota.because.${code}`)])),
+          ...Object.fromEntries(instead.map((code) => [`instead.${code}`, words(`checkout.quota.alternatives.${code}`)])),
         }}
         words={{
           contact: words("checkout.contact"), email: words("checkout.email"), emailHint: words("checkout.emailHint"), address: words("checkout.address"), delivery: words("checkout.deliveryTitle"), terms: words("checkout.terms", { country }),

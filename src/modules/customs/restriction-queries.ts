@@ -12,7 +12,8 @@ const restrictions = remembered(async (): Promise<readonly Restriction[]> => {
   return rows.map((row) => ({
     ...row, effectiveFrom: dayOf(row.effectiveFrom), effectiveTo: row.effectiveTo && dayOf(row.effectiveTo), checkedOn: dayOf(row.checkedOn),
   }) as unknown as Restriction);
-});
+// Written when the book is, a few times a year: a minute is soon enough, and days begin and end by the rows themselves.
+}, 60);
 
 /** The rows about restricted goods that a market has on a day, those of the EU and of every border among them. */
 export const restrictionsIn = async (market: CountryCode, on: PlainDate): Promise<readonly Restriction[]> =>
@@ -20,5 +21,5 @@ export const restrictionsIn = async (market: CountryCode, on: PlainDate): Promis
     (row.market === "*" || row.market === market || (row.market === "EU" && isInEuropeanUnion(market)))
     && row.effectiveFrom <= on && (row.effectiveTo === null || on < row.effectiveTo));
 
-/** After a write in this process; other processes see it within the seconds of `remembered`. */
+/** After a write in this process; other processes see it within a minute. */
 export const forgetRestrictions = (): void => restrictions.forget();

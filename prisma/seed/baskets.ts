@@ -97,7 +97,8 @@ export const quoteBasket = ({ storefront, language, home, at, picks }: Basket, w
     const profile = market as typeof market & Parameters<typeof shelfPrice>[0]["market"];
     const lines = listings.map((listing): QuoteLine => {
       const offer = chance.pick(listing.offers);
-      const base = money(offer.price, rate.value.from);
+      // What it cost on that day: a reduction of this month does not reach back.
+      const base = money(offer.before && on < offer.before.until.toISOString().slice(0, 10) ? offer.before.price : offer.price, rate.value.from);
       return { ...lineOf(listing, offer, language, wares), quantity: chance.next() < 0.85 ? 1 : chance.between(2, 3), unitPrice: shelfPrice({ base, market: profile, rate: rate.value, spread }).shown };
     });
     const from = choice.place;

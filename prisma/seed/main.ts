@@ -42,7 +42,7 @@ const plant = async (): Promise<void> => {
     perMerchant: 26,
   });
   await step("goods", async () => {
-    for (const table of ["product", "product_text", "variant", "picture", "listing", "offer", "stock"] satisfies (keyof Rows)[]) await insertRows(table, rows[table]);
+    for (const table of ["product", "product_text", "variant", "picture", "listing", "offer", "offer_price", "stock"] satisfies (keyof Rows)[]) await insertRows(table, rows[table]);
     return `${listings.length} listings of ${merchants.length} merchants, ${rows.offer.length} offers`;
   });
   await step("papers", () => seedPapers(listings));

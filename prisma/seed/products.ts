@@ -13,9 +13,9 @@ import { chanceOf, type Chance } from "./random";
 type Row = Record<string, unknown>;
 export type SeededListing = {
   readonly id: string; readonly number: number; readonly merchant: SeededMerchant; readonly archetype: Archetype; readonly at: Date;
-  readonly offers: readonly { readonly id: string; readonly price: bigint; readonly sizeLabel: string | null; readonly weightGrams: number }[];
+  readonly offers: readonly { readonly id: string; readonly price: bigint; /** What it cost until it was reduced. */ readonly before: { readonly price: bigint; readonly until: Date } | null; readonly sizeLabel: string | null; readonly weightGrams: number }[];
 };
-export type Rows = Record<"product" | "product_text" | "variant" | "picture" | "listing" | "offer" | "stock", Row[]>;
+export type Rows = Record<"product" | "product_text" | "variant" | "picture" | "listing" | "offer" | "offer_price" | "stock", Row[]>;
 
 export type PictureIndex = Readonly<Record<string, { readonly thumbhash: string }>>;
 
@@ -73,12 +73,20 @@ const priceIn = (chance: Chance, archetype: Archetype, currency: Currency, perEu
   return rounded < unit ? unit : rounded;
 };
 
+/** One listing in fourteen was reduced this November, by about a tenth to a quarter, after it had stood on the shelf for two months or longer. */
+const reductionOf = (name: string, at: Date): { readonly raise: bigint; readonly until: Date } | null => {
+  // A chance of its own: everything else of the seed stays what it was.
+  const chance = chanceOf(`${name} reduction`);
+  const until = new Date(Date.UTC(2026, 10, chance.between(3, 21), chance.between(6, 18)));
+  return chance.next() < 0.07 && until.getTime() - at.getTime() > 60 * 86_400_000 ? { raise: BigInt(chance.between(112, 134)), until } : null;
+};
+
 /** The seed's goods: what each merchant sells, in its languages, priced in its money, with stock where its warehouses are. */
 export const makeListings = ({ merchants, archetypes, vocabulary, perEuro, pictures, perMerchant }: {
   merchants: readonly SeededMerchant[]; archetypes: readonly Archetype[]; vocabulary: Vocabulary;
   perEuro: Readonly<Record<string, string>>; pictures: PictureIndex; perMerchant: number;
 }): { rows: Rows; listings: SeededListing[] } => {
-  const rows: Rows = { product: [], product_text: [], variant: [], picture: [], listing: [], offer: [], stock: [] };
+  const rows: Rows = { product: [], product_text: [], variant: [], picture: [], listing: [], offer: [], offer_price: [], stock: [] };
   const listings: SeededListing[] = [];
   for (const merchant of merchants) {
     const assortment = assortmentOf(merchant, archetypes);
@@ -139,6 +147,7 @@ const makeListing = (rows: Rows, { merchant, archetype, turn, number, vocabulary
   const base = priceIn(chance, archetype, currency, perEuro[currency] ?? "1");
   const [system, sizes] = sizesOf(archetype.sizeFamily, merchant.country);
   const capacities = archetype.capacity.length ? archetype.capacity : [null];
+  const reduction = reductionOf(name, at);
   const offers: SeededListing["offers"][number][] = [];
   for (const colour of colours) for (const sizeLabel of sizes) for (const [step, capacity] of capacities.entries()) {
     const key = `${name} ${colour} ${sizeLabel} ${capacity}`;
@@ -149,11 +158,13 @@ const makeListing = (rows: Rows, { merchant, archetype, turn, number, vocabulary
     const weightGrams = Math.round(archetype.weightGrams * (1 + step * 0.8));
     rows.variant.push({ id: variantId, productId, position: rows.variant.length, colour, sizeSystem: sizeLabel ? system : null, sizeLabel, capacity, measurements: null, weightGrams });
     rows.offer.push({ id: offerId, listingId, variantId, sku: `${merchant.key.slice(0, 4)}-${number}-${offers.length + 1}`.toUpperCase(), price, isActive: true });
+    const before = reduction && { price: (price * reduction.raise) / 100n, until: reduction.until };
+    rows.offer_price.push({ offerId, since: at, amount: before?.price ?? price }, ...(before ? [{ offerId, since: before.until, amount: price }] : []));
     for (const location of merchant.locations) {
       const onHand = chance.next() < 0.06 ? 0 : chance.between(4, location.kind === "origin" ? 240 : 60);
       rows.stock.push({ offerId, locationId: location.id, onHand, reserved: 0 });
     }
-    offers.push({ id: offerId, price, sizeLabel, weightGrams });
+    offers.push({ id: offerId, price, before, sizeLabel, weightGrams });
   }
   rows.listing.push({
     id: listingId, number, merchantId: merchant.id, productId, state: "live", currency, basePrice: offers.reduce((low, o) => (o.price < low ? o.price : low), base),

@@ -24,6 +24,7 @@ const copyings: readonly Copying[] = [
   { table: "offer", key: "listingId", by: "listingId", changes: {
     id: copied("id"), listingId: copied("listingId"), variantId: copied("variantId"), sku: `t."sku" || '-' || copy.n`, price: `t."price" + copy.n % 7 * (t."price" / 50)`,
   } },
+  { table: "offer_price", key: "listingId", by: "offerId", changes: { offerId: copied("offerId"), amount: `t."amount" + copy.n % 7 * (t."amount" / 50)` } },
   { table: "stock", key: "listingId", by: "offerId", changes: { offerId: copied("offerId"), reserved: "0" } },
   { table: "shelf_entry", key: "listingId", by: "listingId", changes: {
     listingId: copied("listingId"), number: higher, popularity: lessPopular,
@@ -35,7 +36,7 @@ const copyings: readonly Copying[] = [
 const copy = async (tx: Tx, { table, key, by, changes }: Copying): Promise<void> => {
   const columns = await tx.$queryRawUnsafe<{ name: string }[]>(
     `SELECT attname AS "name" FROM pg_attribute WHERE attrelid = '"${table}"'::regclass AND attnum > 0 AND NOT attisdropped AND attgenerated = '' ORDER BY attnum`);
-  const source = table === "stock" ? `"offer" o ON o."listingId" = copy."listingId" JOIN "stock" t ON t."offerId" = o."id"` : `"${table}" t ON t."${by}" = copy."${key}"`;
+  const source = by === "offerId" ? `"offer" o ON o."listingId" = copy."listingId" JOIN "${table}" t ON t."offerId" = o."id"` : `"${table}" t ON t."${by}" = copy."${key}"`;
   await tx.$executeRawUnsafe(`INSERT INTO "${table}" (${columns.map(({ name }) => `"${name}"`).join(", ")})
     SELECT ${columns.map(({ name }) => changes[name] ?? `t."${name}"`).join(", ")} FROM "growth" copy JOIN ${source}`);
 };

@@ -22,7 +22,7 @@ export const plantSmallShop = async (keys: readonly string[], perMerchant: numbe
     perEuro: { EUR: "1", ...Object.fromEntries(rates.map(({ quote, rate }) => [quote, rate])) },
     pictures: JSON.parse(readFileSync("public/pictures/index.json", "utf8")) as PictureIndex,
   });
-  for (const table of ["product", "product_text", "variant", "picture", "listing", "offer", "stock"] satisfies (keyof Rows)[]) await insertRows(table, rows[table]);
+  for (const table of ["product", "product_text", "variant", "picture", "listing", "offer", "offer_price", "stock"] satisfies (keyof Rows)[]) await insertRows(table, rows[table]);
   await seedPapers(listings);
   return { merchants, listings, rows };
 };

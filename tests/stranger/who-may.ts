@@ -83,6 +83,10 @@ export const actionRows: Readonly<Record<string, ActionRow>> = {
     sample: (w) => ({ listingId: w.listing.listingId, version: w.listing.version, currency: "EUR", offers: [anOffer(w.seller, "41")] }),
   },
   "discovery/chooseMarketsAction": { may: merchants, owner: "merchant", stranger: "listing.not-found", gives: "listing.stale", sample: (w) => ({ listingId: w.listing.listingId, version: w.listing.version, marketPolicy: "all", markets: [] }) },
+  "pricing/setPricesAction": {
+    may: merchants, owner: "merchant", stranger: "listing.not-found", gives: "listing.stale",
+    sample: (w) => ({ listingId: w.listing.listingId, version: w.listing.version, policy: "same-net", offerIds: [w.offerId], prices: [{ market: "JP", price: "9800" }] }),
+  },
   "discovery/publishListingAction": { may: merchants, owner: "merchant", stranger: "listing.not-found", gives: "listing.stale", sample: (w) => ({ listingId: w.listing.listingId, version: w.listing.version }) },
   "discovery/withdrawListingAction": { may: merchants, owner: "merchant", stranger: "listing.not-found", gives: "listing.stale", sample: (w) => ({ listingId: w.listing.listingId, version: w.listing.version }) },
   "discovery/suspendMerchantAction": { may: staff, owner: "admin", sample: (w) => ({ merchantId: w.other.actor.merchantId, reason: "complaints", note: "" }) },

@@ -19,7 +19,7 @@ type OfferRow = {
   hs: string; origin: string; flags: string[]; categoryId: string; documents: OfferFacts["documents"]; weightGrams: number; lengthMm: number; widthMm: number; heightMm: number;
   title: string; titleLanguage: string; slug: string; colour: string | null; sizeSystem: string | null; sizeLabel: string | null; capacity: string | null;
   picture: string | null; merchantId: string; merchantSlug: string; merchantName: string; merchantCountry: string; timeZone: string; handlingDays: number;
-  payoutCurrency: string; contactEmail: string; places: StockAt[]; override: bigint | null;
+  payoutCurrency: string; contactEmail: string; places: StockAt[]; own: bigint | null; policy: string | null;
 };
 
 /** Offers with the words of a storefront's language (English, then any, where it has none) and the merchant's own price for its market: one statement however many. */
@@ -32,7 +32,7 @@ const offerRows = (offerIds: readonly string[], { language, market }: Pick<OpenS
       t.title, t.language as "titleLanguage", t.slug, v.colour, v."sizeSystem", v."sizeLabel", v.capacity, pic.path as picture,
       m.id as "merchantId", m.slug as "merchantSlug", m.name as "merchantName", m.country as "merchantCountry", m."timeZone", m."handlingDays",
       m."payoutCurrency", m."contactEmail", coalesce(s.places, '[]') as places,
-      (select amount from market_price where "offerId" = o.id and market = ${market}) as override
+      (select amount from market_price where "offerId" = o.id and market = ${market}) as own, (select policy from price_policy where "listingId" = l.id) as policy
     from offer o
     join listing l on l.id = o."listingId"
     join merchant m on m.id = l."merchantId"
@@ -69,7 +69,7 @@ export const offersHere = async (wanted: readonly { readonly offerId: string; re
   const restrictions = await restrictionsIn(storefront.market, on);
   const rows = await offerRows(wanted.map((w) => w.offerId), storefront);
   const facts = new Map(rows.map((row) => [row.offerId, factsOf(row)]));
-  const prices = await shelfPrices(rows.map((row) => ({ offerId: row.offerId, price: row.price, currency: row.currency as Currency, override: row.override })), storefront.profile);
+  const prices = await shelfPrices(rows.map((row) => ({ offerId: row.offerId, price: row.price, currency: row.currency as Currency, terms: row })), storefront.profile);
   const lines = new Map<string, OfferLine>();
   for (const { offerId, quantity } of wanted) {
     const offer = facts.get(offerId);

@@ -1,6 +1,6 @@
 "use server";
 import { requireAdmin, requireMerchant } from "@/modules/access/who";
-import type { Saved } from "@/modules/listing/commands/change-listing";
+import { pagesShowing } from "@/modules/listing/commands/change-listing";
 import { changeFactsSchema, changeOffersSchema, chooseMarketsSchema, seenListingSchema, writeWordsSchema } from "@/modules/listing/schema";
 import { restoreMerchantSchema, suspendMerchantSchema } from "@/modules/merchant/schema";
 import { action } from "@/platform/action";
@@ -10,16 +10,12 @@ import { hideListing, showFacts, showListing, showMarkets, showOffers, showWords
 import { showMerchant } from "./commands/show-merchant";
 import type { ShownGoods } from "./shown-goods-queries";
 
-// Every page that may show the listing, its price or its place on a shelf.
-const touches = ({ isShown, number, merchantSlug, brandSlug, categoryPath }: Saved) =>
-  isShown ? [tags.listing(number), tags.merchant(merchantSlug), tags.brand(brandSlug), ...categoryPath.map(tags.category), tags.home()] : [];
-
-export const publishListingAction = action({ who: requireMerchant, takes: seenListingSchema, does: showListing, touches });
-export const withdrawListingAction = action({ who: requireMerchant, takes: seenListingSchema, does: hideListing, touches });
-export const changeFactsAction = action({ who: requireMerchant, takes: changeFactsSchema, does: showFacts, touches });
-export const writeWordsAction = action({ who: requireMerchant, takes: writeWordsSchema, does: showWords, touches });
-export const changeOffersAction = action({ who: requireMerchant, takes: changeOffersSchema, does: showOffers, touches });
-export const chooseMarketsAction = action({ who: requireMerchant, takes: chooseMarketsSchema, does: showMarkets, touches });
+export const publishListingAction = action({ who: requireMerchant, takes: seenListingSchema, does: showListing, touches: pagesShowing });
+export const withdrawListingAction = action({ who: requireMerchant, takes: seenListingSchema, does: hideListing, touches: pagesShowing });
+export const changeFactsAction = action({ who: requireMerchant, takes: changeFactsSchema, does: showFacts, touches: pagesShowing });
+export const writeWordsAction = action({ who: requireMerchant, takes: writeWordsSchema, does: showWords, touches: pagesShowing });
+export const changeOffersAction = action({ who: requireMerchant, takes: changeOffersSchema, does: showOffers, touches: pagesShowing });
+export const chooseMarketsAction = action({ who: requireMerchant, takes: chooseMarketsSchema, does: showMarkets, touches: pagesShowing });
 
 // Everything that showed the merchant's goods, or could again.
 const showing = ({ slug, brandSlugs, numbers, categoryIds }: ShownGoods): CacheTag[] => [

@@ -74,7 +74,7 @@ export const listCards = async (listingIds: readonly string[], storefront: Pick<
     return {
       listingId: row.id, number: row.number, slug: row.slug, title: row.title, titleLanguage: row.titleLanguage,
       merchant: { slug: row.merchantSlug, name: row.merchantName }, brand: { slug: row.brandSlug, name: row.brandName }, origin: countryCode(row.origin),
-      picture: row.picture, price: price?.ok ? price.value.shown : null, isFrom: row.dearest > row.price,
+      picture: row.picture, price: price?.ok ? price.value.shown : null, lowestBefore: price?.ok ? (price.value.reduction?.lowestBefore ?? null) : null, isFrom: row.dearest > row.price,
       rating: row.ratingCount ? (row.ratingSum ?? 0) / row.ratingCount : null, ratingCount: row.ratingCount ?? 0,
       bondedHere: here.place?.kind === "bonded", fromCountry: nearest?.country ?? countryCode(row.merchantCountry),
       reason: here.reason ?? (price && !price.ok ? price.refusal : null),

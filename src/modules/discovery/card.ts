@@ -24,6 +24,8 @@ export type Card = {
   readonly picture: { readonly path: string; readonly thumbhash: string } | null;
   /** Of the cheapest offer, in the market's money; null when it has no price here. */
   readonly price: Money | null;
+  /** The lowest price of the 30 days before that price was lowered, where it is a reduction. */
+  readonly lowestBefore: Money | null;
   /** Whether dearer offers exist beside the cheapest. */
   readonly isFrom: boolean;
   readonly rating: number | null;

@@ -9,7 +9,7 @@ import { dayRates } from "@/modules/fx/queries";
 import { findListingPage, type ListingOffer, type ListingPage } from "@/modules/listing/queries";
 import { carrierServices, workCalendar, type WorkCalendar } from "@/modules/logistics/queries";
 import { findCountry, type OpenStorefront } from "@/modules/market/queries";
-import { shelfPrices } from "@/modules/pricing/queries";
+import { shelfPrices, type PriceToday } from "@/modules/pricing/queries";
 import { now } from "@/platform/clock";
 import { landedEstimate, type EstimateRefusal, type LandedEstimate } from "./landed-estimate";
 import type { TradeFacts } from "./ways-to-the-door";
@@ -20,6 +20,8 @@ export type Door = Result<LandedEstimate, EstimateRefusal>;
 export type ProductOffer = Pick<ListingOffer, "id" | "colour" | "sizeSystem" | "sizeLabel" | "capacity" | "measurements" | "weightGrams"> & {
   /** On the shelf of this market, or null where no rate leads to it. */
   readonly price: Money | null;
+  /** That price with how it is made and what it was lowered from. */
+  readonly shelf: PriceToday | null;
   /** Which of the page's doors is this offer's: many offers cost the same at the door. */
   readonly door: number;
   /** Pieces at the place that would serve it. */
@@ -65,7 +67,7 @@ export const findProductPage = async (number: number, storefront: OpenStorefront
     const at = known.get(key) ?? doors.push(door) - 1;
     known.set(key, at);
     const { id, colour, sizeSystem, sizeLabel, capacity, measurements, weightGrams } = offer;
-    return { id, colour, sizeSystem, sizeLabel, capacity, measurements, weightGrams, price: priced?.ok ? priced.value.shown : null, door: at, left: door.ok ? door.value.from.left : 0 };
+    return { id, colour, sizeSystem, sizeLabel, capacity, measurements, weightGrams, price: priced?.ok ? priced.value.shown : null, shelf: priced?.ok ? priced.value : null, door: at, left: door.ok ? door.value.from.left : 0 };
   });
   return { listing, offers, doors };
 };

@@ -87,6 +87,20 @@ export const saveOffers = async (tx: Tx, listingId: string, currency: Currency, 
     update listing set currency = ${currency}, "basePrice" = coalesce((select min(price) from offer where "listingId" = ${listingId} and "isActive"), 0) where id = ${listingId}`;
 };
 
+/**
+ * Writes down which prices shoppers see from now on, for the offers of a listing whose price changed, came onto the shelf or left it.
+ * A law asks for this history, so it is written by what is in force and not by who changed what.
+ */
+export const recordPrices = async (tx: Tx, listingId: string, at: Instant): Promise<void> => {
+  await tx.$executeRaw`
+    insert into offer_price ("offerId", since, amount)
+    select o.id, greatest(${at}::timestamptz, last.since + interval '1 millisecond'), shown.amount
+    from offer o join listing l on l.id = o."listingId"
+    cross join lateral (select case when l.state = 'live' and o."isActive" then o.price end as amount) shown
+    left join lateral (select h.since, h.amount from offer_price h where h."offerId" = o.id order by h.since desc limit 1) last on true
+    where o."listingId" = ${listingId} and shown.amount is distinct from last.amount`;
+};
+
 export type Counted = { readonly movementId: Id<"movement">; readonly offerId: Id<"offer">; readonly locationId: Id<"location">; readonly count: number; readonly was: number };
 
 /** How many of these places are the merchant's own. */

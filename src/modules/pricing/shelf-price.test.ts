@@ -4,7 +4,7 @@ import { money } from "@/kernel/money";
 import { decimal, percent } from "@/kernel/ratio";
 import { plainDate } from "@/kernel/time";
 import type { CrossRate } from "@/modules/fx/rate";
-import { basePriceForNet, merchantNet, shelfPrice } from "./shelf-price";
+import { basePriceForNet, merchantNet, ownPrice, shelfForNet, shelfPrice } from "./shelf-price";
 
 const rate = (from: CrossRate["from"], to: CrossRate["to"], text: string): CrossRate =>
   ({ from, to, rate: decimal(text), ids: ["fxr_x"], observedOn: plainDate("2026-03-16"), source: "ECB", confidence: "high" });
@@ -18,8 +18,8 @@ describe("the price on the shelf", () => {
     expect(price).toMatchObject({ exact: money(12280, "BRL"), shown: money(12290, "BRL"), basis: "converted" });
   });
   it("is the merchant's own word where the merchant set a price for the market", () => {
-    const price = shelfPrice({ base: money(2000, "EUR"), override: money(11111, "BRL"), market: brazil, rate: euroToReal, spread });
-    expect(price).toMatchObject({ shown: money(11111, "BRL"), basis: "override", rate: null });
+    expect(ownPrice(money(11111, "BRL"), brazil)).toMatchObject({ shown: money(11111, "BRL"), basis: "own", rate: null });
+    expect(() => ownPrice(money(11111, "EUR"), brazil)).toThrow(TypeError);
   });
   it("is the base price itself in the merchant's own currency", () => {
     const price = shelfPrice({ base: money(5550, "BRL"), market: brazil, rate: rate("BRL", "BRL", "1"), spread });
@@ -51,6 +51,15 @@ describe("what the merchant gets", () => {
   });
   it("a wanted net of EUR 18.40 at 8 % asks for a base price of EUR 20.00", () => {
     expect(basePriceForNet(money(1840, "EUR"), percent(8))).toEqual(money(2000, "EUR"));
+  });
+  it("a wanted net of EUR 18.40 asks for R$ 122,90 on the shelf, and what it leaves there is no less", () => {
+    expect(shelfForNet({ net: money(1840, "EUR"), market: brazil, rate: euroToReal, spread, commission: percent(8) })).toEqual(money(12290, "BRL"));
+    const yen = { currency: "JPY" as const, priceEndings: { steps: [{ upTo: null, step: "100", endings: ["80"] }], avoid: ["4"] } };
+    fc.assert(fc.property(fc.bigInt(1n, 1_000_000n), fc.integer({ min: 0, max: 40 }), fc.boolean(), (amount, share, isYen) => {
+      const there = isYen ? { market: yen, rate: rate("EUR", "JPY", "182.66") } : { market: brazil, rate: euroToReal };
+      const shelf = shelfForNet({ net: money(amount, "EUR"), ...there, spread, commission: percent(share) });
+      expect(merchantNet({ shelf, rate: there.rate, spread, commission: percent(share) }).net.amount >= amount).toBe(true);
+    }));
   });
   it("gross is commission plus net, and a base price for a net gives at least that net", () => {
     fc.assert(fc.property(fc.bigInt(0n, 10_000_000n), fc.integer({ min: 0, max: 60 }), (amount, share) => {

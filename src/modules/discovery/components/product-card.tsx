@@ -1,10 +1,12 @@
 import { Warehouse } from "lucide-react";
 import { wordsFor, wordsIn } from "@/i18n/translator";
+import { isInEuropeanUnion } from "@/kernel/country";
 import type { OpenStorefront } from "@/modules/market/queries";
-import { Price } from "@/ui/format/price";
+import { formatMoney, Price } from "@/ui/format/price";
 import { countryName, formatNumber, languageName } from "@/ui/format/words";
 import { Picture } from "@/ui/primitives/picture";
 import type { Card } from "../card";
+import { StruckPrice } from "./price-block";
 
 const sizes = "(min-width: 640px) 240px, 48vw";
 
@@ -25,7 +27,8 @@ export const ProductCard = ({ card, storefront, isFirst = false }: { card: Card;
       <span className="body">
         <span className="title"><bdi {...(isForeign ? { lang: card.titleLanguage } : {})}>{card.title}</bdi></span>
         {isForeign && <span className="text-ink-faint">{words("shop.shownIn", { language: languageName(card.titleLanguage, language) })}</span>}
-        <span className="price">{price && (card.isFrom ? words.rich("discovery.priceFrom", { price: () => price }) : price)}</span>
+        <span className="price">{price && (card.isFrom ? words.rich("discovery.priceFrom", { price: () => price }) : price)}{card.price && card.lowestBefore && <StruckPrice price={card.price} lowestBefore={card.lowestBefore} storefront={storefront} words={words} />}</span>
+        {card.lowestBefore && isInEuropeanUnion(market) && <span className="text-ink-soft">{words("product.price.lowest", { price: formatMoney(card.lowestBefore, language, market) })}</span>}
         {card.rating !== null && (
           <span className="rating" title={words("discovery.rated", { rating: formatNumber(card.rating, language, market, { maximumFractionDigits: 1 }), count: card.ratingCount })}>
             <i className="star-glyph" />

@@ -53,14 +53,14 @@ export const axesOf = ({ listing, offers }: ProductPage, storefront: OpenStorefr
 
 /** Offers and their distinct prices, as small as the browser needs them. */
 export const choicesOf = (page: ProductPage, placeOf: (offer: ProductOffer) => number[]) => {
-  const prices = new Map<string, { readonly at: number; readonly price: ProductOffer["price"] }>();
+  const prices = new Map<string, { readonly at: number; readonly shelf: ProductOffer["shelf"] }>();
   const offers = page.offers.map((offer): ChoiceOffer => {
-    const key = String(offer.price?.amount ?? "");
-    const known = prices.get(key) ?? { at: prices.size, price: offer.price };
+    const key = `${offer.price?.amount} ${offer.shelf?.reduction?.lowestBefore.amount}`;
+    const known = prices.get(key) ?? { at: prices.size, shelf: offer.shelf };
     prices.set(key, known);
     return { id: offer.id, at: placeOf(offer), price: known.at, door: offer.door, left: Math.min(offer.left, 99), isBuyable: page.doors[offer.door]?.ok ?? false };
   });
-  return { offers, prices: [...prices.values()].map(({ price }) => price) };
+  return { offers, prices: [...prices.values()].map(({ shelf }) => shelf) };
 };
 
 const fewPieces = 5;

@@ -3,6 +3,7 @@ import { notFound, redirect } from "next/navigation";
 import { wordsIn } from "@/i18n/translator";
 import { requireMerchant } from "@/modules/access/who";
 import { DoorCost } from "@/modules/discovery/components/door-cost";
+import { PriceBlock } from "@/modules/discovery/components/price-block";
 import { ProductChoice } from "@/modules/discovery/components/product-choice";
 import { ProductGallery } from "@/modules/discovery/components/product-gallery";
 import { Breadcrumbs, MerchantBox, ProductFacts, ProductHead } from "@/modules/discovery/components/product-head";
@@ -11,7 +12,7 @@ import { SizeGuide } from "@/modules/discovery/components/size-guide";
 import { findProductPage } from "@/modules/discovery/product-queries";
 import { findOwnListingNumber } from "@/modules/listing/own-queries";
 import { findStorefront } from "@/modules/market/queries";
-import { formatMoney, Price } from "@/ui/format/price";
+import { formatMoney } from "@/ui/format/price";
 import { Notice } from "@/ui/primitives/notice";
 
 export const dynamic = "force-dynamic";
@@ -50,7 +51,7 @@ const Preview = async ({ params }: Props) => {
         <ProductGallery pictures={listing.pictures} title={listing.text.title} words={words} />
         <ProductChoice
           storefront={tag} cart={`/${tag}/cart`} words={choiceWords(words)} axes={axes} offers={choices.offers} mustChoose={sizeAxis}
-          prices={choices.prices.map((price, index) => price && <div key={index}><Price money={price} language={language} market={market} className="text-3xl" /><p className="text-xs text-ink-soft">{words("product.goodsOnly")}</p></div>)}
+          prices={choices.prices.map((shelf, index) => shelf && <PriceBlock key={index} shelf={shelf} storefront={storefront} words={words} />)}
           doors={doors.map((door, index) => <DoorCost key={index} door={door} storefront={storefront} words={words} />)}
           doorTotals={doors.map((door, index) => (door.ok
             ? <span key={index}><span className="block text-xs text-ink-soft">{words("product.atYourDoor")}</span><bdi className="tabular text-lg font-bold text-price">{formatMoney(door.value.ways[0].cost.total, language, market)}</bdi></span>

@@ -4,6 +4,7 @@ import { cache } from "react";
 import { wordsIn } from "@/i18n/translator";
 import { textFor } from "@/modules/catalog/text";
 import { DoorCost, refusalText } from "@/modules/discovery/components/door-cost";
+import { PriceBlock } from "@/modules/discovery/components/price-block";
 import { ProductChoice } from "@/modules/discovery/components/product-choice";
 import { ProductGallery } from "@/modules/discovery/components/product-gallery";
 import { Breadcrumbs, MerchantBox, ProductFacts, ProductHead } from "@/modules/discovery/components/product-head";
@@ -20,7 +21,7 @@ import { averageOf } from "@/modules/review/review";
 import { WishHeart } from "@/modules/shopper/components/wish-heart";
 import { tagPage } from "@/platform/cache/tag-page";
 import { tags } from "@/platform/cache/tags";
-import { formatMoney, Price } from "@/ui/format/price";
+import { formatMoney } from "@/ui/format/price";
 import { JsonLd } from "@/ui/primitives/json-ld";
 
 export const dynamic = "force-static";
@@ -94,9 +95,7 @@ const Product = async ({ params }: Props) => {
         </div>
         <ProductChoice
           storefront={tag} cart={`/${tag}/cart`} words={choiceWords(words)} axes={axes} offers={choices.offers} mustChoose={sizeAxis}
-          prices={choices.prices.map((price, index) => price && (
-            <div key={index}><Price money={price} language={language} market={market} className="text-3xl" /><p className="text-xs text-ink-soft">{words("product.goodsOnly")}</p></div>
-          ))}
+          prices={choices.prices.map((shelf, index) => shelf && <PriceBlock key={index} shelf={shelf} storefront={storefront} words={words} />)}
           doors={doors.map((door, index) => <DoorCost key={index} door={door} storefront={storefront} words={words} />)}
           doorTotals={doors.map((door, index) => (door.ok
             ? <span key={index}><span className="block text-xs text-ink-soft">{words("product.atYourDoor")}</span><bdi className="tabular text-lg font-bold text-price">{formatMoney(door.value.ways[0].cost.total, language, market)}</bdi></span>

@@ -7,9 +7,10 @@ import { dayIn } from "@/kernel/time";
 import type { StockAt } from "@/modules/listing/stock-place";
 import { restrictionsIn } from "@/modules/customs/restriction-queries";
 import { findCountry, type OpenStorefront } from "@/modules/market/queries";
-import { shelfPrices } from "@/modules/pricing/queries";
+import { shelfPrices, termsOf, type PriceTerms } from "@/modules/pricing/queries";
 import { now } from "@/platform/clock";
 import { reader } from "@/platform/db";
+import { Prisma } from "@/platform/db/generated/client";
 import { countOf, priceChange, type Cart, type PriceChange } from "./cart";
 import { offerHere, type OfferFacts, type OfferHere, type OfferRefusal } from "./offer-here";
 import { findCart } from "./store";
@@ -19,10 +20,10 @@ type OfferRow = {
   hs: string; origin: string; flags: string[]; categoryId: string; documents: OfferFacts["documents"]; weightGrams: number; lengthMm: number; widthMm: number; heightMm: number;
   title: string; titleLanguage: string; slug: string; colour: string | null; sizeSystem: string | null; sizeLabel: string | null; capacity: string | null;
   picture: string | null; merchantId: string; merchantSlug: string; merchantName: string; merchantCountry: string; timeZone: string; handlingDays: number;
-  payoutCurrency: string; contactEmail: string; places: StockAt[]; own: bigint | null; policy: string | null;
+  payoutCurrency: string; contactEmail: string; places: StockAt[]; terms: PriceTerms;
 };
 
-/** Offers with the words of a storefront's language (English, then any, where it has none) and the merchant's own price for its market: one statement however many. */
+/** Offers with the words of a storefront's language (English, then any, where it has none) and the terms of their price in its market: one statement however many. */
 const offerRows = (offerIds: readonly string[], { language, market }: Pick<OpenStorefront, "language" | "market">): Promise<readonly OfferRow[]> =>
   reader().$queryRaw<OfferRow[]>`
     /* plan kept */ select o.id as "offerId", l.id as "listingId", l.number as "listingNumber", (o."isActive" and l.state = 'live' and m.state = 'active') as "isOnSale",
@@ -32,7 +33,7 @@ const offerRows = (offerIds: readonly string[], { language, market }: Pick<OpenS
       t.title, t.language as "titleLanguage", t.slug, v.colour, v."sizeSystem", v."sizeLabel", v.capacity, pic.path as picture,
       m.id as "merchantId", m.slug as "merchantSlug", m.name as "merchantName", m.country as "merchantCountry", m."timeZone", m."handlingDays",
       m."payoutCurrency", m."contactEmail", coalesce(s.places, '[]') as places,
-      (select amount from market_price where "offerId" = o.id and market = ${market}) as own, (select policy from price_policy where "listingId" = l.id) as policy
+      ${termsOf(Prisma.sql`o.id`, Prisma.sql`l.id`, market)} as terms
     from offer o
     join listing l on l.id = o."listingId"
     join merchant m on m.id = l."merchantId"
@@ -69,7 +70,7 @@ export const offersHere = async (wanted: readonly { readonly offerId: string; re
   const restrictions = await restrictionsIn(storefront.market, on);
   const rows = await offerRows(wanted.map((w) => w.offerId), storefront);
   const facts = new Map(rows.map((row) => [row.offerId, factsOf(row)]));
-  const prices = await shelfPrices(rows.map((row) => ({ offerId: row.offerId, price: row.price, currency: row.currency as Currency, terms: row })), storefront.profile);
+  const prices = await shelfPrices(rows.map((row) => ({ offerId: row.offerId, price: row.price, currency: row.currency as Currency, terms: row.terms })), storefront.profile);
   const lines = new Map<string, OfferLine>();
   for (const { offerId, quantity } of wanted) {
     const offer = facts.get(offerId);

@@ -5,15 +5,16 @@ import { restrictionsIn } from "@/modules/customs/restriction-queries";
 import { findCountry, type OpenStorefront } from "@/modules/market/queries";
 import type { MarketScope } from "@/modules/listing/market-scope";
 import type { StockAt } from "@/modules/listing/stock-place";
-import { shelfPrices } from "@/modules/pricing/queries";
+import { shelfPrices, termsOf, type PriceTerms } from "@/modules/pricing/queries";
 import { now } from "@/platform/clock";
 import { reader } from "@/platform/db";
+import { Prisma } from "@/platform/db/generated/client";
 import { availabilityHere, type Card } from "./card";
 
 type CardRow = {
   id: string; number: number; currency: string; marketPolicy: string; markets: string[]; origin: string; merchantSlug: string; merchantName: string; merchantCountry: string;
   brandSlug: string; brandName: string; title: string; titleLanguage: string; slug: string; picture: { path: string; thumbhash: string } | null;
-  offerId: string; price: bigint; dearest: bigint; ownPrice: bigint | null; hs: string; flags: string[]; categoryId: string; documents: { kind: string; validUntil: string }[];
+  offerId: string; price: bigint; dearest: bigint; terms: PriceTerms; hs: string; flags: string[]; categoryId: string; documents: { kind: string; validUntil: string }[];
   ratingSum: number | null; ratingCount: number | null; places: StockAt[] | null;
 };
 
@@ -32,7 +33,7 @@ export const listCards = async (listingIds: readonly string[], storefront: Pick<
       (SELECT coalesce(jsonb_agg(jsonb_build_object('kind', d."kind", 'validUntil', to_char(d."validUntil", 'YYYY-MM-DD'))), '[]') FROM "listing_document" d
         WHERE d."listingId" = l."id" AND d."state" = 'approved') AS "documents", m."slug" AS "merchantSlug", m."name" AS "merchantName", m."country" AS "merchantCountry",
       b."slug" AS "brandSlug", b."name" AS "brandName", t."title", t."language" AS "titleLanguage", t."slug", pic."picture",
-      cheapest."id" AS "offerId", cheapest."price", cheapest."dearest", own."amount" AS "ownPrice", r."sum" AS "ratingSum", r."count" AS "ratingCount", lies."places"
+      cheapest."id" AS "offerId", cheapest."price", cheapest."dearest", ${termsOf(Prisma.sql`cheapest."id"`, Prisma.sql`l."id"`, storefront.profile.code)} AS "terms", r."sum" AS "ratingSum", r."count" AS "ratingCount", lies."places"
     FROM picked l
     JOIN "merchant" m ON m."id" = l."merchantId" AND m."state" = 'active'
     JOIN "product" p ON p."id" = l."productId"
@@ -44,7 +45,6 @@ export const listCards = async (listingIds: readonly string[], storefront: Pick<
     JOIN LATERAL (
       SELECT o."id", o."price", max(o."price") OVER () AS "dearest" FROM "offer" o WHERE o."listingId" = l."id" AND o."isActive" ORDER BY o."price", o."id" LIMIT 1
     ) cheapest ON true
-    LEFT JOIN "market_price" own ON own."offerId" = cheapest."id" AND own."market" = ${storefront.profile.code}
     LEFT JOIN LATERAL (
       SELECT jsonb_build_object('path', "path", 'thumbhash', "thumbhash") AS "picture" FROM "picture" WHERE "productId" = l."productId"
       ORDER BY ("colour" = ANY(${colours}::text[])) IS TRUE DESC, "position", "id" LIMIT 1
@@ -61,7 +61,7 @@ export const listCards = async (listingIds: readonly string[], storefront: Pick<
   const market = storefront.profile;
   const on = dayIn(now(), market.timeZone);
   const [priced, shipTo, restrictions] = await Promise.all([
-    shelfPrices(rows.map((row) => ({ offerId: row.offerId, price: row.price, currency: row.currency as Currency, override: row.ownPrice })), market),
+    shelfPrices(rows.map((row) => ({ offerId: row.offerId, price: row.price, currency: row.currency as Currency, terms: row.terms })), market),
     findCountry(market.code),
     restrictionsIn(market.code, on),
   ]);

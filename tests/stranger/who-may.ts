@@ -203,6 +203,7 @@ export const pageRows: Readonly<Record<string, PageRow>> = {
   "/sell/listings": { may: merchants },
   "/sell/listings/new": { may: merchants },
   "/sell/listings/[id]": { may: merchants, params: (w) => ({ id: w.listing.listingId }), owner: "merchant" },
+  "/sell/listings/[id]/prices": { may: merchants, params: (w) => ({ id: w.listing.listingId }), owner: "merchant" },
   "/sell/orders": { may: merchants },
   "/sell/orders/[id]": { may: merchants, params: (w) => ({ id: w.consignment.paid }), owner: "merchant" },
   "/sell/sizes": { may: merchants },

@@ -3,7 +3,7 @@ import type { Messages, Words } from "@/i18n/translator";
 /** A whole branch of the messages, for forms in the browser. */
 export const branchOf = <T>(words: Words, key: string): T => words.raw(key as never) as T;
 
-const modules = ["access", "catalog", "customs", "listing", "media", "merchant", "order"] as const;
+const modules = ["access", "catalog", "customs", "listing", "media", "merchant", "order", "pricing"] as const;
 
 /** The words of refusals as the browser needs them, by code; `{name}` is filled in there from the refusal's own parameters. */
 export const refusalWords = (words: Words): Record<string, string> => ({

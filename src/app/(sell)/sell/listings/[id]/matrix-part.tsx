@@ -22,6 +22,7 @@ export const MatrixPart = async ({ actor, listing, language }: { actor: Merchant
       {rows === null ? <p className="text-ink-soft">{words("centre.editor.markets.notYet")}</p> : (
         <>
           <p className="mb-2 text-sm text-ink-soft">{words("centre.editor.markets.matrixIntro")} {words("centre.editor.markets.columns.net")}: {words("centre.editor.markets.commission", { percent })}.</p>
+          <a href={`/sell/listings/${listing.id}/prices`} className="mb-2 inline-flex min-h-11 items-center font-semibold text-brand underline">{words("centre.prices.open")}</a>
           <MarketMatrix rows={rows} language={language} words={words} />
         </>
       )}

@@ -1,3 +1,4 @@
+import { systemName } from "@/modules/sizing/size-table";
 import type { Words, WordKey } from "@/i18n/translator";
 import type { OfferFacts } from "./offer-here";
 
@@ -5,6 +6,6 @@ import type { OfferFacts } from "./offer-here";
 export const variantLabel = ({ colour, sizeSystem, sizeLabel, capacity }: OfferFacts["variant"], words: Words): string => {
   const key = `catalog.colours.${colour ?? ""}`;
   const colourWord = colour && (words.has(key as WordKey) ? words(key as WordKey) : colour);
-  const size = sizeLabel && (sizeSystem && sizeSystem !== "INT" ? `${sizeSystem} ${sizeLabel}` : sizeLabel);
+  const size = sizeLabel && `${systemName(sizeSystem ?? "INT")} ${sizeLabel}`.trim();
   return [colourWord, size, capacity].filter(Boolean).join(" · ");
 };

@@ -46,3 +46,6 @@ export const count = (from: number, to: number, step: number): number[] => {
   for (let i = 0; from + i * step <= to + step / 1000; i++) run.push(Math.round((from + i * step) * 1000) / 1000);
   return run;
 };
+
+/** A size system as people write it: CH_IT_ES is CH/IT/ES, inches of the waist are W; letters of the international scale need no name. */
+export const systemName = (system: string): string => (system === "INT" ? "" : system === "INCH" ? "W" : system.replaceAll("_", "/"));

@@ -1,9 +1,10 @@
 import type { Words } from "@/i18n/translator";
 import type { OpenStorefront } from "@/modules/market/queries";
 import type { ListingPicture } from "@/modules/listing/queries";
+import { systemName } from "@/modules/sizing/size-table";
 import type { ProductOffer, ProductPage } from "../product-queries";
 import type { Axis, ChoiceOffer, ChoiceWords } from "./product-choice";
-import { colourName, ownSize, packLabel, swatches, systemName, tablesOf } from "./variant-words";
+import { colourName, ownSize, packLabel, swatches, tablesOf } from "./variant-words";
 
 /** The size's place among the axes: nobody chooses it for the shopper. */
 export const sizeAxis = 1;

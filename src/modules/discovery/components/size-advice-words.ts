@@ -5,7 +5,8 @@ import type { OpenStorefront } from "@/modules/market/queries";
 import type { BodyMeasures } from "@/modules/shopper/measure";
 import { adviseFit, type FitAdvice, type FitVotes } from "@/modules/sizing/fit-advice";
 import { sizeTables, type SizeRefusal } from "@/modules/sizing/size";
-import { ownSize, rangeLabel, systemName } from "./variant-words";
+import { systemName } from "@/modules/sizing/size-table";
+import { ownSize, rangeLabel } from "./variant-words";
 
 /** What the advice on a product page says, ready in the words of the storefront: the browser carries no dictionary. */
 export type AdviceText = { readonly title: string; readonly lines: readonly string[] };

@@ -18,7 +18,7 @@ export const SizeAdvice = ({ storefront, listing, measurements, words }: {
       .catch(() => null);
     return () => asking.abort();
   }, [storefront, listing]);
-  if (!advice) return <p className="mt-2"><a href={measurements} className="inline-flex min-h-11 items-center gap-1.5 text-sm font-medium text-brand underline underline-offset-2"><UserRoundCheck size={16} className="shrink-0" aria-hidden />{words.invite}</a></p>;
+  if (!advice) return <p className="mt-2 -mb-2"><a href={measurements} className="inline-flex min-h-11 items-center gap-1.5 text-sm font-medium text-brand underline underline-offset-2"><UserRoundCheck size={16} className="shrink-0" aria-hidden />{words.invite}</a></p>;
   return (
     <div role="status" data-testid="size-advice" className="mt-2 rounded-lg bg-brand-tint px-3 py-2 text-sm">
       <p className="flex items-center gap-1.5 font-semibold text-brand-strong"><UserRoundCheck size={16} className="shrink-0" aria-hidden />{advice.title}</p>

@@ -4,9 +4,9 @@ import { chartColumns } from "@/modules/catalog/size-chart";
 import type { ListingPage } from "@/modules/listing/queries";
 import type { OpenStorefront } from "@/modules/market/queries";
 import { chart, groupOf, pivotOf } from "@/modules/sizing/size";
-import { isFamily, type Range } from "@/modules/sizing/size-table";
+import { isFamily, systemName, type Range } from "@/modules/sizing/size-table";
 import type { ProductOffer } from "../product-queries";
-import { ownSize, rangeLabel, systemName, tablesOf } from "./variant-words";
+import { ownSize, rangeLabel, tablesOf } from "./variant-words";
 
 const guideId = "size-guide";
 const shownSystems = ["EU", "DE", "FR", "UK", "US", "JP", "CN", "KR", "BR", "ISO"];

@@ -27,9 +27,6 @@ export const packLabel = (capacity: string, words: Words, language: string, mark
   return unit === "pcs" ? words("product.pieces", { count: Number(amount) }) : formatNumber(Number(amount), language, market, { style: "unit", unit: units[unit] ?? "gram", unitDisplay: "short" });
 };
 
-/** A size system as people write it: CH_IT_ES is CH/IT/ES; letters of the international scale need no name. */
-export const systemName = (system: string): string => (system === "INT" ? "" : system.replaceAll("_", "/"));
-
 /** The tables that decide what the labels of a listing mean: its brand's own chart first. */
 export const tablesOf = ({ product: { sizeFamily }, chart, brand }: Pick<ListingPage, "product" | "chart" | "brand">): readonly SizeTable[] =>
   sizeFamily && isFamily(sizeFamily) ? tablesWith(sizeFamily, chart, brand.name) : sizeTables;

@@ -46,7 +46,7 @@ const isShoe = (family: Family): boolean => family.endsWith("-shoes");
  * The measures decide first. Between two sizes a thing that runs small is taken larger and one that runs large smaller; without a word from buyers a shoe
  * is taken larger, because one that is too short fits nobody, and of everything else the nearer one. Away from such a border, buyers move the advice by
  * one size only where our general tables were asked: a brand's own chart says already how its things run, and they would count twice.
- * Sureness is the table's, less a step between two sizes and less one where buyers contradict it.
+ * Sureness is the table's, less a step between two sizes or where buyers contradict it: where both meet, one settles the other.
  * Refused as `recommend` does: without the measure that decides, and for a body outside the sizes.
  */
 export const adviseFit = ({ family, system, body, tables, own, offered, votes }: {
@@ -70,9 +70,8 @@ export const adviseFit = ({ family, system, body, tables, own, offered, votes }:
   const keys = keysOf(family);
   const helpful = (["hip", "waist", "height"] as const).find((measure) => !keys.includes(measure) && body[measure] === undefined && found.value.body[measure] !== undefined) ?? null;
   const base = found.value.confidence;
-  const afterBorder = between ? lower[base] : base;
   return ok({
     label, between, lean, isBrands, helpful, isShifted: between === null && label !== measured, isOffered: offered.includes(label),
-    sureness: lean === "small" || lean === "large" ? lower[afterBorder] : afterBorder,
+    sureness: between || lean === "small" || lean === "large" ? lower[base] : base,
   });
 };

@@ -132,6 +132,17 @@ export const routeRows: Readonly<Record<string, RouteRow>> = {
   "GET /api/v1/openapi.json": { answers: { rest: 200 }, ask: () => ({ url: "/api/v1/openapi.json" }) },
   "GET /api/v1/markets": { answers: { rest: 200 }, ask: () => ({ url: "/api/v1/markets" }) },
   "GET /api/v1/sizes": { answers: { rest: 200 }, ask: () => ({ url: "/api/v1/sizes?garment=women-dress&system=US&label=8&to=CN" }) },
+  "POST /api/v1/landed-cost": {
+    answers: { rest: 200 },
+    ask: () => ({
+      url: "/api/v1/landed-cost", headers: { "content-type": "application/json" },
+      body: JSON.stringify({
+        market: "JP", region: null, date: "2026-11-23", shipFrom: "ES", transport: "courier", mode: "cross-border", currency: "JPY", insurance: null, freight: { amount: "800", currency: "JPY" },
+        items: [{ hs: "940521", origin: "ES", quantity: 1, unitPrice: { amount: "5000", currency: "JPY" }, weightGrams: 200 }], buyer: { usedThisYear: null, sameDayValue: null, usesThisYear: null },
+      }),
+    }),
+  },
+  "GET /api/v1/rules": { answers: { rest: 200 }, ask: () => ({ url: "/api/v1/rules?market=JP&on=2026-05-01" }) },
   "GET /api/v1/search": { answers: { rest: 200 }, ask: () => ({ url: "/api/v1/search?storefront=en-jp&q=sandal" }) },
   "GET /api/v1/listings/[id]": { answers: { rest: 200 }, ask: (w) => ({ url: "/api/v1/listings/x?storefront=en-jp", params: { id: w.listing.listingId } }) },
   // The doors of three actions for a page's own fetch: who may do what is the actions' own, above.

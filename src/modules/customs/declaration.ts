@@ -30,10 +30,13 @@ export type LandedCostInput = Omit<Consignment, "on"> & {
 export type DeclarationRefusal =
   | { readonly code: "customs.no-lines" } | { readonly code: "customs.too-many-lines"; readonly most: number }
   | { readonly code: "customs.bad-hs" | "customs.bad-origin" | "customs.bad-quantity" | "customs.bad-amount" | "customs.bad-weight"; readonly line: number }
-  | { readonly code: "customs.bad-freight" } | { readonly code: "customs.bad-date" };
+  | { readonly code: "customs.bad-freight" | "customs.bad-date" | "customs.bad-buyer" };
 
 const mostLines = 200;
 const mostMinor = 10n ** 15n;
+
+// Chapters 1 to 97 of HS 2022; 77 is kept free, 98 and 99 are for nations' own use and mean nothing abroad.
+const isHsCode = (text: string): boolean => /^(?:0[1-9]|[1-68]\d|7[0-689]|9[0-7])\d{4}$/.test(text);
 
 /** What is wrong with a declaration before any rule is read, or null. Sums over ten thousand million units and more than 200 lines are no purchase. */
 export const faultIn = (input: LandedCostInput): DeclarationRefusal | null => {
@@ -42,8 +45,10 @@ export const faultIn = (input: LandedCostInput): DeclarationRefusal | null => {
   if (input.items.length > mostLines) return { code: "customs.too-many-lines", most: mostLines };
   if (input.date < "2000-01-01" || input.date > "2100-01-01") return { code: "customs.bad-date" };
   if (isBad(input.freight) || isBad(input.insurance)) return { code: "customs.bad-freight" };
+  const { usedThisYear, sameDayValue, usesThisYear } = input.buyer;
+  if (isBad(usedThisYear) || isBad(sameDayValue) || (usesThisYear !== null && (!Number.isInteger(usesThisYear) || usesThisYear < 0))) return { code: "customs.bad-buyer" };
   for (const [line, item] of input.items.entries()) {
-    if (!/^\d{6}$/.test(item.hs)) return { code: "customs.bad-hs", line };
+    if (!isHsCode(item.hs)) return { code: "customs.bad-hs", line };
     if (!isCountryCode(item.origin)) return { code: "customs.bad-origin", line };
     if (!Number.isInteger(item.quantity) || item.quantity < 1 || item.quantity > 10_000) return { code: "customs.bad-quantity", line };
     if (isBad(item.unitPrice)) return { code: "customs.bad-amount", line };

@@ -95,7 +95,9 @@ const costOf = (declaration: Declaration, judge: Judge, leaning: Leaning): Lande
   const missing = new Set<Unknown>();
   for (const kind of ["duty", "fee", "tax"] as const) {
     const open = taken.filter((each) => !relieved[kind].has(each));
-    const { chosen, isSilent } = choose(kind, open, active, kind === "duty" && chapter.isDomestic);
+    const { chosen, silent } = choose(kind, open, active, kind === "duty" && chapter.isDomestic);
+    if (silent.length > 0 && kind !== "fee") missing.add(kind);
+    if (kind === "duty") for (const each of silent) each.isDutyUnknown = true;
     for (const [read, covered] of chosen) {
       const amount = take(read, covered, declaration);
       if (kind === "duty") for (const each of covered) each.isDutyUnknown ||= amount === null;
@@ -114,7 +116,6 @@ const costOf = (declaration: Declaration, judge: Judge, leaning: Leaning): Lande
         if (kind === "duty") each.layers.set(read.layer, part);
       });
     }
-    if (isSilent && kind !== "fee") missing.add(kind);
   }
   return summed(declaration, charges, missing.size === 0 ? null : { code: "customs.not-known", alternatives: ["pay-on-arrival"], missing: [...missing] });
 };
@@ -123,13 +124,13 @@ const costOf = (declaration: Declaration, judge: Judge, leaning: Leaning): Lande
  * For each line the row of each layer that is cut closest and holds, without the layers that another of them replaces; then the lines of one row together,
  * layer by layer: a flat sum is taken once, a percentage rounded once. Silence of the rule book is not a zero: only what never crosses a border owes no duty by itself.
  */
-const choose = (kind: ChargedKind, open: readonly Taken[], active: (read: ReadRule) => boolean, owesNothing: boolean): { chosen: readonly (readonly [ReadRule, Taken[]])[]; isSilent: boolean } => {
+const choose = (kind: ChargedKind, open: readonly Taken[], active: (read: ReadRule) => boolean, owesNothing: boolean): { chosen: readonly (readonly [ReadRule, Taken[]])[]; silent: readonly Taken[] } => {
   const groups = new Map<ReadRule, Taken[]>();
-  let isSilent = false;
+  const silent: Taken[] = [];
   for (const each of open) {
     const speaking = each.line.match[kind].flatMap(({ rules }) => rules.find(active) ?? []);
     const replaced = new Set(speaking.flatMap(({ replaces }) => replaces));
-    isSilent ||= !owesNothing && !replaced.has("base") && !speaking.some(({ layer }) => layer === "base");
+    if (!owesNothing && !replaced.has("base") && !speaking.some(({ layer }) => layer === "base")) silent.push(each);
     for (const read of speaking) {
       if (replaced.has(read.layer)) continue;
       const group = groups.get(read);
@@ -138,7 +139,7 @@ const choose = (kind: ChargedKind, open: readonly Taken[], active: (read: ReadRu
     }
   }
   const place = ({ layer }: ReadRule): string => (layer === "base" ? "" : layer);
-  return { chosen: groups.size < 2 ? [...groups] : [...groups].sort(([a], [b]) => (place(a) < place(b) ? -1 : place(a) > place(b) ? 1 : 0)), isSilent };
+  return { chosen: groups.size < 2 ? [...groups] : [...groups].sort(([a], [b]) => (place(a) < place(b) ? -1 : place(a) > place(b) ? 1 : 0)), silent };
 };
 
 const take = (read: ReadRule, covered: readonly Taken[], { into, input: { currency } }: Declaration): bigint | null => {

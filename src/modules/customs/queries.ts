@@ -32,6 +32,9 @@ export const tradeRules = async (market: CountryCode, on: PlainDate): Promise<re
   return found;
 };
 
+/** The whole book, drafts left out: every market, every day. */
+export const allTradeRules = (): Promise<readonly TradeRule[]> => rules.read();
+
 /** After a write in this process; other processes see it within the seconds of `remembered`. */
 export const forgetRules = (): void => rules.forget();
 

@@ -15,7 +15,8 @@ const scopes = ["region", "currency", "origins", "hsPrefixes", "transports", "mo
  *
  * A file names its market and the day it was checked; a row says from when to when it holds ("to" is the first day on which it no longer does), what it does,
  * and whom it concerns; what it does not mention is not restricted. A row that does not read is thrown with its id: a rule that is silently
- * left out would be a duty that nobody asks for.
+ * left out would be a duty that nobody asks for. The embedded rows are approved by whoever installs them; a "draft" waits for a person, because its source does not
+ * say that it is in force.
  */
 export const readRuleBook = (file: unknown): TradeRule[] => {
   const book = file as { market: string; checkedOn: string; rules: Record<string, unknown>[] };
@@ -42,7 +43,7 @@ export const readRuleBook = (file: unknown): TradeRule[] => {
       currency: scope.currency ?? null, origins: scope.origins ?? [], hsPrefixes: scope.hsPrefixes ?? [], transports: scope.transports ?? [],
       modes: scope.modes ?? [], shipFrom: scope.shipFrom ?? [], due: row.due, effectiveFrom: row.from, effectiveTo: row.to, name: row.name,
       text: row.text, source: row.source, checkedOn: book.checkedOn, confidence: row.confidence,
-      author: "reference", approver: "installation",
+      author: "reference", approver: row.draft === true ? null : "installation",
     } as unknown as TradeRule;
   });
 };

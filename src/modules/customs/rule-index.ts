@@ -45,23 +45,30 @@ export type Chapter = {
 /** The rule book, ready to be asked: what has been read and sorted for one kind of consignment is not read and sorted again. */
 export type PreparedRules = { readonly chapterFor: (consignment: Consignment) => Chapter };
 
+// A row is never changed, so it is read once in its life.
+const readBefore = new WeakMap<TradeRule, ReadRule>();
+
 const readRule = (rule: TradeRule): ReadRule => {
+  const known = readBefore.get(rule);
+  if (known) return known;
   const given = rule.parameters as unknown as Readonly<Record<string, string | undefined>>;
   const { when, layer = "base", replaces = [] } = rule.parameters;
   const amounts: Partial<Record<AmountName, bigint>> = {};
-  const read = (name: AmountName, text: string | undefined) => {
+  const note = (name: AmountName, text: string | undefined) => {
     if (text === undefined) return;
     if (rule.currency === null) throw new TypeError(`rule ${rule.id} has an amount and no currency`);
     amounts[name] = roundHalfEven(multiply(decimal(text), ratio(10n ** BigInt(exponentOf(rule.currency)), 1n)));
   };
-  for (const name of amountNames) read(name, given[name]);
-  read("over", when?.over);
-  read("upTo", when?.upTo);
+  for (const name of amountNames) note(name, given[name]);
+  note("over", when?.over);
+  note("upTo", when?.upTo);
   const { id, text, source, effectiveFrom, effectiveTo, confidence } = rule;
-  return {
+  const read: ReadRule = {
     rule, layer, replaces, of: "of" in rule.parameters ? rule.parameters.of : null, share: shareOf(rule), amounts,
     measure: `${(when?.of ?? ["goods"]).join()} ${when?.adds ?? ""} ${rule.currency ?? ""}`, reference: { id, text, source, effectiveFrom, effectiveTo, confidence },
   };
+  readBefore.set(rule, read);
+  return read;
 };
 
 const shareOf = (rule: TradeRule): Ratio | null => {
@@ -113,9 +120,9 @@ const kept = <K, V>(store: Map<K, V>, key: K, make: () => V): V => {
   return made;
 };
 
-const chapterOf = (all: readonly ReadRule[], consignment: Consignment): Chapter => {
+const chapterOf = (all: readonly TradeRule[], consignment: Consignment): Chapter => {
   const domestic = isDomestic(consignment);
-  const rules = all.filter(({ rule }) => isInForce(rule, consignment.market, consignment.on) && concerns(rule, consignment, domestic)).sort(byId);
+  const rules = all.filter((rule) => isInForce(rule, consignment.market, consignment.on) && concerns(rule, consignment, domestic)).map(readRule).sort(byId);
   const matches = new Map<string, Match>();
   return {
     isDomestic: domestic, rules,
@@ -136,12 +143,11 @@ const prepared = new WeakMap<readonly TradeRule[], PreparedRules>();
 export const prepareRules = (rules: readonly TradeRule[]): PreparedRules => {
   const found = prepared.get(rules);
   if (found) return found;
-  let read: readonly ReadRule[] | undefined;
   const chapters = new Map<string, Chapter>();
   const made: PreparedRules = {
     chapterFor: (consignment) => {
       const { market, on, region, shipFrom, transport, mode } = consignment;
-      return kept(chapters, `${market} ${on} ${region ?? ""} ${shipFrom} ${transport} ${mode}`, () => chapterOf((read ??= rules.map(readRule)), consignment));
+      return kept(chapters, `${market} ${on} ${region ?? ""} ${shipFrom} ${transport} ${mode}`, () => chapterOf(rules, consignment));
     },
   };
   prepared.set(rules, made);

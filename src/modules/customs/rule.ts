@@ -5,9 +5,11 @@ import type { PlainDate } from "@/kernel/time";
 import type { Confidence } from "@/modules/fx/rate";
 
 /** How goods travel, as customs sees it: by post, by courier, out of a bonded warehouse, or as a single cross-border declaration ("direct", China's 9610). */
-export type Transport = "post" | "courier" | "bonded" | "direct";
+export const transports = ["post", "courier", "bonded", "direct"] as const;
+export type Transport = (typeof transports)[number];
 /** Retail to a person across the border, or ordinary import by a firm. */
-export type TradeMode = "cross-border" | "general-trade";
+export const tradeModes = ["cross-border", "general-trade"] as const;
+export type TradeMode = (typeof tradeModes)[number];
 
 export type RuleKind = "valuation" | "threshold" | "relief" | "duty" | "fee" | "tax";
 /** What an amount may be reckoned from: parts of the consignment, and what was charged before. */
@@ -104,6 +106,13 @@ export type Consignment = {
 /** Whether goods stay inside one customs territory: sold within the country, or between members of the EU. Bonded goods have not been imported yet. */
 export const isDomestic = ({ market, shipFrom, transport }: Pick<Consignment, "market" | "shipFrom" | "transport">): boolean =>
   transport !== "bonded" && (market === shipFrom || (isInEuropeanUnion(market) && isInEuropeanUnion(shipFrom)));
+
+/**
+ * The parts of a market whose tax the rule book tells one by one (states, provinces), whatever the day: where there are any, nobody knows the tax
+ * before the part is known, and a part that is not among them does not exist.
+ */
+export const taxRegions = (rules: readonly TradeRule[], market: CountryCode): readonly string[] =>
+  [...new Set(rules.flatMap((rule) => (rule.market === market && rule.kind === "tax" && rule.region !== null ? [rule.region] : [])))].sort();
 
 /** Whether a row was in force for a market on a day, the day it ends no longer being one. A row that nobody has approved never is. */
 export const isInForce = (rule: TradeRule, market: CountryCode, on: PlainDate): boolean =>

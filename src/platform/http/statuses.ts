@@ -5,6 +5,7 @@ const statuses: Readonly<Record<string, number>> = {
   "access.not-allowed": 403,
   "access.too-many-tries": 429,
   "market.no-such-storefront": 404,
+  "market.no-such-market": 404,
   "sizing.no-such-garment": 404,
   "sizing.no-such-system": 404,
   "sizing.no-such-label": 404,

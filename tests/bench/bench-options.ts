@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 
-export const parts = ["static", "home", "category", "product", "first-view", "search", "api", "cart", "checkout", "statements", "bytes", "start", "memory"] as const;
+export const parts = ["landed-cost", "static", "home", "category", "product", "first-view", "search", "api", "cart", "checkout", "statements", "bytes", "start", "memory"] as const;
 export type Part = (typeof parts)[number];
 
 export type BenchOptions = {

@@ -2,6 +2,7 @@ import autocannon, { type Request, type Result } from "autocannon";
 import type { BenchOptions, Part } from "./bench-options";
 import { residentMiB, startSecond, type App } from "./bench-app";
 import { fromOurPage } from "./browser";
+import { measureLandedCost } from "./landed-cost";
 import { weigh } from "./page-weight";
 import type { Row } from "./results";
 import { buyableGoods, checkOut, checkoutLoad, type Goods, type Step } from "./shopper";
@@ -186,8 +187,9 @@ const memory: Measure = async ({ app, known }) => {
   return now == null ? [] : [{ what: "memory of the app process, idle and after the load of this run", result: `${idle ?? "?"} MiB, ${now} MiB`, aim: "250 / 450 MiB" }];
 };
 
-/** Every part, in the order in which they are measured: the static page first, because others are compared with it; memory last. */
+/** Every part, in the order in which they are measured: what needs no app, then the static page, because others are compared with it; memory last. */
 export const measures: Readonly<Record<Part, { readonly measure: Measure; readonly needsOwnApp?: true }>> = {
+  "landed-cost": { measure: async () => measureLandedCost() },
   static: { measure: staticPage },
   home: { measure: cached("home, from cache", "home", ({ home }) => [home]) },
   category: { measure: cached("category pages, from cache", "category", ({ categories }) => categories.slice(0, 20)) },

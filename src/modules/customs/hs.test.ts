@@ -29,6 +29,11 @@ describe("finding an HS code in words", () => {
     expect(suggestHs(["aa", "aa-1", "aa-1-13", "aa-1-13-9"], codes).map((c) => c.code)).toEqual(["620520"]);
     expect(suggestHs(["el"], codes)).toEqual([]);
   });
+  it("falls back on the category's name where no ancestor has a code, and on nothing where that says nothing", () => {
+    expect(suggestHs(["ap", "ap-1"], codes, "Leather Shoes").map((c) => c.code)).toEqual(["640399"]);
+    expect(suggestHs(["ap", "ap-1"], codes, "Submarines")).toEqual([]);
+    expect(suggestHs(["aa", "aa-1-13"], codes, "Leather Shoes").map((c) => c.code)).toEqual(["620520"]);
+  });
   it("says in which language a label is", () => {
     expect(hsLabel(codes[0]!, "zh")).toEqual({ text: "棉制针织T恤", language: "zh" });
     expect(hsLabel(codes[2]!, "ja")).toEqual({ text: "Shoes with leather uppers", language: "en" });

@@ -39,13 +39,16 @@ export const searchHs = (words: string, codes: readonly HsCode[], limit = 20): H
   return scored.sort((a, b) => b.hits - a.hits || a.rest - b.rest || (a.code.code < b.code.code ? -1 : 1)).slice(0, limit).map((s) => s.code);
 };
 
-/** The usual codes of a category, from its own id up to the root: the nearest ancestor that has any. `path` runs from the root to the category. */
-export const suggestHs = (path: readonly string[], codes: readonly HsCode[]): HsCode[] => {
+/**
+ * The usual codes of a category, from its own id up to the root: the nearest ancestor that has any. `path` runs from the root to the category.
+ * Where no ancestor has one, what the category's own name means, because most of its thousands of leaves say what they are: a weaker guess, so fewer.
+ */
+export const suggestHs = (path: readonly string[], codes: readonly HsCode[], name = ""): HsCode[] => {
   for (const id of [...path].reverse()) {
     const found = codes.filter((code) => code.categories.includes(id));
     if (found.length > 0) return found;
   }
-  return [];
+  return searchHs(name, codes, 5);
 };
 
 /** The label in a language, else in English: the caller marks a text that is not in the page's language. */

@@ -35,6 +35,8 @@ export const readRuleBook = (file: unknown): TradeRule[] => {
       ...["name", "text", "source"].map((key) => (typeof row[key] === "string" && row[key] !== "") || key),
       scope.currency === undefined || isCurrency(String(scope.currency)) || "currency",
       [...Object.keys(parameters), ...Object.keys(parameters.when ?? {})].some((key) => amounts.includes(key)) ? scope.currency !== undefined || "currency of the amounts" : true,
+      // Goods are declared with six digits: a longer prefix would match nothing, and the row would be silently idle.
+      ((scope.hsPrefixes ?? []) as readonly string[]).every((prefix) => /^!?\d{2,6}$/.test(prefix)) || "hsPrefixes",
       ...Object.keys(scope).map((key) => scopes.includes(key) || `scope.${key}`),
     ].filter((fault) => fault !== true);
     if (faults.length > 0) throw new TypeError(`rule ${String(row.id)}: ${faults.join(", ")}`);

@@ -92,6 +92,7 @@ const Lines = ({ way: { service, cost }, storefront, words }: Shown & { way: Way
           <div className="flex justify-between gap-3 text-warn"><span>{words("product.dueArrival")}</span><bdi className="tabular">{money(cost.payableOnArrival)}</bdi></div>
         </>
       )}
+      {cost.near && <p className="mt-1.5 text-xs text-ink-soft">{words("customs.near", { limits: cost.near.map(({ threshold }) => money(threshold)).join(", ") })}</p>}
     </div>
   );
 };

@@ -1,5 +1,5 @@
 import { requireMerchant } from "@/modules/access/who";
-import { categoryPath } from "@/modules/catalog/category-queries";
+import { categoryPath, categoryTrail } from "@/modules/catalog/category-queries";
 import { hsLabel, searchHs, suggestHs } from "@/modules/customs/hs";
 import { hsCodes } from "@/modules/customs/queries";
 
@@ -13,7 +13,8 @@ export const GET = async (request: Request): Promise<Response> => {
   const language = /^[a-z]{2}$/.test(asked.get("language") ?? "") ? (asked.get("language") as string) : "en";
   const words = (asked.get("q") ?? "").trim().slice(0, 200);
   const codes = await hsCodes();
-  const found = words ? searchHs(words, codes) : suggestHs(await categoryPath((asked.get("category") ?? "").slice(0, 60)), codes);
+  const category = (asked.get("category") ?? "").slice(0, 60);
+  const found = words ? searchHs(words, codes) : suggestHs(await categoryPath(category), codes, (await categoryTrail(category, language)).at(-1));
   return Response.json(
     { found: found.slice(0, 20).map((code) => ({ id: code.code, text: `${code.code.slice(0, 4)}.${code.code.slice(4)}`, note: hsLabel(code, language).text })) },
     { headers: { "Cache-Control": "private, no-store" } },

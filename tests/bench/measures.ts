@@ -135,10 +135,10 @@ const statements: Measure = async (bench) => {
       steps.push([step, all - before]);
       before = all;
     } });
-    const whole = steps.filter(([step]) => step !== "add to cart").reduce((sum, [, count]) => sum + count, 0);
+    const whole = steps.reduce((sum, [, count]) => sum + count, 0);
     return [
       { what: "SQL statements of a product page that is not cached", result: `${page.length}`, aim: "≤ 4" },
-      { what: "SQL statements of a whole checkout of two merchants' goods (quote, order, settled)", result: `${whole} (${steps.map(([step, count]) => `${step} ${count}`).join(", ")}); BEGIN and COMMIT not counted`, aim: "≤ 25" },
+      { what: "SQL statements of a whole checkout of two merchants' goods (cart, quote, order, settled)", result: `${whole} (${steps.map(([step, count]) => `${step} ${count}`).join(", ")}); BEGIN and COMMIT not counted`, aim: "≤ 25" },
     ];
   } finally {
     await second.stop();

@@ -70,9 +70,9 @@ export const setRefund = async (tx: Tx, refundId: string, data: { status: string
 };
 
 /** The inbox: true when the event is new. */
-export const insertEvent = async (tx: Tx, event: { id: string; type: string; objectId: string | null; livemode: boolean; apiVersion: string | null; created: Date; source: string; payload: object; at: Instant; isDone: boolean }): Promise<boolean> => {
+export const insertEvent = async (tx: Tx | null, event: { id: string; type: string; objectId: string | null; livemode: boolean; apiVersion: string | null; created: Date; source: string; payload: object; at: Instant; isDone: boolean }): Promise<boolean> => {
   const { at, isDone, ...data } = event;
-  return (await tx.stripeEvent.createMany({ data: { ...data, receivedAt: at, ...(isDone ? { status: "done", processedAt: at } : {}) }, skipDuplicates: true })).count === 1;
+  return (await (tx ?? database()).stripeEvent.createMany({ data: { ...data, receivedAt: at, ...(isDone ? { status: "done", processedAt: at } : {}) }, skipDuplicates: true })).count === 1;
 };
 
 export const closeEvent = async (eventId: string, status: "done" | "incident", at: Instant, lastError: string | null = null): Promise<void> => {

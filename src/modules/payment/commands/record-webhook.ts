@@ -24,13 +24,18 @@ export const recordWebhook = async ({ text, signature }: { readonly text: string
   return event.livemode === isLiveStripe() ? recordEvent(event, "webhook") : refuse({ code: "payment.foreign-side" });
 };
 
-export const recordEvent = (event: Stripe.Event, source: "webhook" | "poll"): Promise<Result<{ readonly isNew: boolean }, never>> =>
-  transaction(async (tx) => {
-    const object = event.data.object as { id?: string };
-    const isNew = await insertEvent(tx, {
-      id: event.id, type: event.type, objectId: object.id ?? null, livemode: event.livemode, apiVersion: event.api_version, created: new Date(event.created * 1000),
-      source, payload: JSON.parse(JSON.stringify(event)) as object, at: now(), isDone: isToldBySession(event.type),
-    });
-    if (isNew && !isToldBySession(event.type)) await enqueue(tx, "read-stripe-event", { eventId: event.id });
+export const recordEvent = async (event: Stripe.Event, source: "webhook" | "poll"): Promise<Result<{ readonly isNew: boolean }, never>> => {
+  const object = event.data.object as { id?: string };
+  const isDone = isToldBySession(event.type);
+  const row = {
+    id: event.id, type: event.type, objectId: object.id ?? null, livemode: event.livemode, apiVersion: event.api_version, created: new Date(event.created * 1000),
+    source, payload: JSON.parse(JSON.stringify(event)) as object, at: now(), isDone,
+  };
+  // Nothing goes with it: one statement, and no transaction around it.
+  if (isDone) return ok({ isNew: await insertEvent(null, row) });
+  return transaction(async (tx) => {
+    const isNew = await insertEvent(tx, row);
+    if (isNew) await enqueue(tx, "read-stripe-event", { eventId: event.id });
     return ok({ isNew });
   });
+};

@@ -7,7 +7,7 @@ import { hearTags } from "../src/platform/cache/tag-news";
 import { clientAddressHeader, clientAddressOf } from "../src/platform/client-address";
 import { answer, isReadableActionBody, judge, stampClientAddress, stripForeignHeaders } from "../src/platform/gate";
 import { readEnv } from "../src/platform/env";
-import { limited } from "../src/platform/rate-limit";
+import { countSearch } from "../src/platform/rate-budget";
 import { answerWithWholePage, rememberHeaders } from "../src/platform/whole-page";
 import { stripeTarget } from "../src/platform/stripe/stripe-target";
 
@@ -66,7 +66,7 @@ const serve = async (request: IncomingMessage, response: ServerResponse): Promis
   stripForeignHeaders(request);
   stampClientAddress(request, environment.TRUST_PROXY);
   // A question whose answer is not kept costs work: whoever asks too many is led to the page that says so.
-  if (shared && !(await limited("search", clientAddressOf(String(request.headers[clientAddressHeader])))).ok) request.url = asked;
+  if (shared && !(await countSearch(clientAddressOf(String(request.headers[clientAddressHeader])))).ok) request.url = asked;
   rememberHeaders(request, response);
   inFlight += 1;
   response.on("close", () => (inFlight -= 1));

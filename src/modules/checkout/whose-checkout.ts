@@ -6,7 +6,8 @@ import { hashSecret } from "@/platform/auth/secret-hash";
 import { isLinkKey } from "@/platform/auth/seal";
 import { newSecret } from "@/platform/clock";
 import { env } from "@/platform/env";
-import { limited, type TooManyTries } from "@/platform/rate-limit";
+import type { TooManyTries } from "@/platform/rate-budget";
+import { limited } from "@/platform/rate-limit";
 import { clientAddressHeader, clientAddressOf } from "@/platform/client-address";
 import type { Buyer } from "./commands/place-order";
 

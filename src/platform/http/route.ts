@@ -2,7 +2,8 @@ import type { z } from "zod";
 import { refuse, type Refusal, type Result } from "@/kernel/result";
 import type { InputInvalid } from "../action";
 import { clientAddressHeader, clientAddressOf } from "../client-address";
-import { limited, type LimitedKind } from "../rate-limit";
+import type { LimitedKind } from "../rate-budget";
+import { limited } from "../rate-limit";
 import { statusOf } from "./statuses";
 
 /** A door of the public API: what it takes (query and path in one strict object), what it answers, and how long anybody may keep the answer. */

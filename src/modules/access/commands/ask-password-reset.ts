@@ -1,7 +1,8 @@
 import { ok, refuse, type Result } from "@/kernel/result";
 import { inEvenTime } from "@/platform/auth/even-time";
 import { transaction } from "@/platform/db";
-import { limited, type TooManyTries } from "@/platform/rate-limit";
+import type { TooManyTries } from "@/platform/rate-budget";
+import { limited } from "@/platform/rate-limit";
 import type { CallerActor } from "../actor";
 import { normalEmail } from "../email";
 import type { AskPasswordReset } from "../schema";

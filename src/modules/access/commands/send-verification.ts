@@ -1,6 +1,7 @@
 import { ok, type Result } from "@/kernel/result";
 import { transaction } from "@/platform/db";
-import { limited, type TooManyTries } from "@/platform/rate-limit";
+import type { TooManyTries } from "@/platform/rate-budget";
+import { limited } from "@/platform/rate-limit";
 import type { ShopperActor } from "../actor";
 import { findAccount } from "../store";
 import { sendToken } from "./send-token";

@@ -1,6 +1,6 @@
 import type { Words } from "@/i18n/translator";
 import { wordsFor } from "@/i18n/translator";
-import { waits } from "@/platform/rate-limit";
+import { waits } from "@/platform/rate-budget";
 
 /** What a form may have to say, ready in the page's language: a form in the browser carries no dictionary. */
 export type Said = Readonly<Record<string, string>>;

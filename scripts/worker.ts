@@ -4,6 +4,7 @@ import { closeJobs, keepSchedule } from "../src/platform/jobs/queue";
 import { closeDatabase } from "../src/platform/db";
 import { postLetter } from "../src/platform/mail/letters";
 import { hearStripeEvent } from "../src/modules/checkout/commands/hear-stripe-event";
+import { purgeCustomsNumbers } from "../src/modules/checkout/commands/purge-customs-numbers";
 import { settleCheckout } from "../src/modules/checkout/commands/settle-checkout";
 import { sweepCheckouts } from "../src/modules/checkout/commands/sweep-checkouts";
 import { sendStripeCommand } from "../src/modules/payment/commands/send-stripe-command";
@@ -17,10 +18,12 @@ await workOn({
   "read-stripe-event": hearStripeEvent,
   "settle-checkout": settleCheckout,
   "fetch-rates": takeDayRates,
+  "purge-customs-numbers": purgeCustomsNumbers,
 });
 // The ECB publishes around 16:00 in Brussels on its working days, now and then later: asked until the evening, and once at the start.
 await keepSchedule("fetch-rates", env().RATES_URL ? "15 16-21 * * 1-5" : null, "Europe/Brussels");
 void takeDayRates().catch((error: unknown) => log.error({ err: error }, "rates of the day"));
+await keepSchedule("purge-customs-numbers", "40 * * * *", "UTC");
 console.log("READY {}");
 
 // What must happen although no job asks for it. One round after the other, half a minute apart; another worker doing the same is harmless.

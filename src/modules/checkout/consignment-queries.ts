@@ -71,7 +71,7 @@ export const findConsignment = async (actor: MerchantActor, id: string) => {
     paidAt: row.paidAt && instant(row.paidAt), shippedAt: row.shippedAt && instant(row.shippedAt), deliveredAt: row.deliveredAt && instant(row.deliveredAt),
     promisedFrom: day(row.promisedFrom), promisedTo: day(row.promisedTo), carrier: row.carrier, trackingNumber: row.trackingNumber,
     market: row.checkout.market, language: row.checkout.language, address, from: location,
-    customsId: customsId ? { kind: customsId.kind, number: row.state === "paid" ? (unseal(customsId.sealed, "customs-id", row.checkout.id) ?? customsId.masked) : customsId.masked } : null,
+    customsId: customsId ? { kind: customsId.kind, number: row.state === "paid" && customsId.sealed ? (unseal(customsId.sealed, "customs-id", row.checkout.id) ?? customsId.masked) : customsId.masked } : null,
     service: { name: row.serviceName, transport: row.transport, incoterm: row.incoterm },
     goods: money(row.goods, currency), delivery: money(row.delivery, currency), share: money(row.merchantAmount, row.merchantCurrency as Currency),
     charges: row.levied.map(({ id: chargeId, name, amount, due }) => ({ id: chargeId, name, due, amount: money(amount, currency) })),

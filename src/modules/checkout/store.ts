@@ -34,7 +34,7 @@ export const findQuote = async (id: string, { userId, cartId }: { readonly userI
 };
 
 /** The address with the customs number closed: the only form in which it is kept. */
-export type KeptAddress = Address & { readonly customsId?: { readonly kind: string; readonly sealed: string; readonly masked: string } };
+export type KeptAddress = Address & { readonly customsId?: { readonly kind: string; /** Gone once the parcels have cleared. */ readonly sealed?: string; readonly masked: string } };
 
 export type CheckoutRow = {
   readonly id: Id<"checkout">; readonly number: string; readonly guestHash: string | null; readonly userId: string | null; readonly email: string; readonly storefront: string;

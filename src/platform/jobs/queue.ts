@@ -10,9 +10,10 @@ export type Jobs = {
   "read-stripe-event": { eventId: string };
   "settle-checkout": { checkoutId: string };
   "fetch-rates": Record<string, never>;
+  "purge-customs-numbers": Record<string, never>;
 };
 export type JobName = keyof Jobs;
-export const jobNames: readonly JobName[] = ["send-mail", "send-stripe-command", "read-stripe-event", "settle-checkout", "fetch-rates"];
+export const jobNames: readonly JobName[] = ["send-mail", "send-stripe-command", "read-stripe-event", "settle-checkout", "fetch-rates", "purge-customs-numbers"];
 
 const holder = globalThis as typeof globalThis & { entrepotBoss?: Promise<PgBoss> };
 

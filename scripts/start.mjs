@@ -81,6 +81,10 @@ const listens = async (port, program, limitSeconds) => {
   throw new Error(`${program.name} did not listen on port ${port} within ${limitSeconds} s; its log is ${program.logFile}`);
 };
 
+// What the shop wants to be told of, here and at Stripe (.env.example): a session says everything about its payment, so the events that accompany it would
+// only be put away. What is not told is found by the poll.
+const wantedEvents = ["checkout.session.completed", "checkout.session.async_payment_succeeded", "checkout.session.async_payment_failed", "checkout.session.expired", "charge.refunded", "charge.dispute.created"];
+
 const run = async (options) => {
   const step = stepsOf(9);
   const given = { database: process.env.DATABASE_URL, stripe: process.env.STRIPE_SECRET_KEY, sandbox: process.env.STRIPE_SANDBOX_URL, smtp: process.env.SMTP_URL };
@@ -159,7 +163,7 @@ const run = async (options) => {
   await step("Stripe and mail", async () => {
     const waits = [];
     if (isOwnSandbox) {
-      const sandboxEnv = { ...env, SANDBOX_PORT: String(ports.stripe), SANDBOX_STATE: join(data.directory, "stripe-sandbox.json"), SANDBOX_WEBHOOK_URL: `${url}/api/stripe/webhook`, SANDBOX_WEBHOOK_SECRET: env.STRIPE_WEBHOOK_SECRET };
+      const sandboxEnv = { ...env, SANDBOX_PORT: String(ports.stripe), SANDBOX_STATE: join(data.directory, "stripe-sandbox.json"), SANDBOX_WEBHOOK_URL: `${url}/api/stripe/webhook`, SANDBOX_WEBHOOK_SECRET: env.STRIPE_WEBHOOK_SECRET, SANDBOX_WEBHOOK_EVENTS: wantedEvents.join(",") };
       waits.push(launch("services", { name: "The Stripe sandbox", args: tsx("tools/stripe-sandbox/main.ts"), env: sandboxEnv, logFile: logFile("stripe-sandbox") }).ready(60));
     }
     if (!given.smtp) {

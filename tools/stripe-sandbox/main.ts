@@ -11,6 +11,8 @@ const environment = z.object({
   SANDBOX_STATE: z.string().min(1).optional(),
   SANDBOX_WEBHOOK_URL: z.url().optional(),
   SANDBOX_WEBHOOK_SECRET: z.string().regex(/^whsec_\w+$/, "must look like whsec_…").optional(),
+  /** Which events the endpoint asks for, as in Stripe's dashboard; all of them unless told. */
+  SANDBOX_WEBHOOK_EVENTS: z.string().regex(/^(\*|[a-z_.]+(,[a-z_.]+)*)$/, "must be * or a list such as charge.refunded,checkout.session.completed").default("*"),
   SANDBOX_SETTLEMENT: z.string().toLowerCase().refine(isKnownCurrency, "is a currency without a rate").default("usd"),
   SANDBOX_SHOP_NAME: z.string().min(1).max(60).default("Entrepôt"),
 }).refine((env) => (env.SANDBOX_WEBHOOK_URL === undefined) === (env.SANDBOX_WEBHOOK_SECRET === undefined), "SANDBOX_WEBHOOK_URL and SANDBOX_WEBHOOK_SECRET go together");
@@ -24,7 +26,7 @@ const env = parsed.data;
 try {
   const running = await startSandbox({
     port: env.SANDBOX_PORT, stateFile: env.SANDBOX_STATE, settlementCurrency: env.SANDBOX_SETTLEMENT, shopName: env.SANDBOX_SHOP_NAME,
-    webhook: env.SANDBOX_WEBHOOK_URL && env.SANDBOX_WEBHOOK_SECRET ? { url: env.SANDBOX_WEBHOOK_URL, secret: env.SANDBOX_WEBHOOK_SECRET } : undefined,
+    webhook: env.SANDBOX_WEBHOOK_URL && env.SANDBOX_WEBHOOK_SECRET ? { url: env.SANDBOX_WEBHOOK_URL, secret: env.SANDBOX_WEBHOOK_SECRET, events: env.SANDBOX_WEBHOOK_EVENTS.split(",") } : undefined,
   });
   for (const signal of ["SIGTERM", "SIGINT"] as const) {
     process.once(signal, () => void running.stop().then(() => process.exit(0)));

@@ -9,7 +9,7 @@ export interface SandboxSettings {
   readonly port: number;
   readonly stateFile: string | undefined;
   readonly settlementCurrency: string;
-  readonly webhook: { readonly url: string; readonly secret: string } | undefined;
+  readonly webhook: { readonly url: string; readonly secret: string; readonly events?: readonly string[] } | undefined;
   readonly shopName: string;
 }
 

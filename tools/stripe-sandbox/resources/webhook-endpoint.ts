@@ -29,7 +29,7 @@ export const keepConfiguredEndpoint = (sandbox: Sandbox): void => {
   const known = sandbox.store.get("endpoints", id);
   sandbox.store.put("endpoints", {
     id, object: "webhook_endpoint", api_version: sandbox.api.apiVersion, application: null, created: known?.created ?? secondsNow(sandbox),
-    description: "From SANDBOX_WEBHOOK_URL", enabled_events: ["*"], livemode: false, metadata: {}, secret: webhook.secret, status: "enabled", url: webhook.url,
+    description: "From SANDBOX_WEBHOOK_URL", enabled_events: [...(webhook.events ?? ["*"])], livemode: false, metadata: {}, secret: webhook.secret, status: "enabled", url: webhook.url,
   });
 };
 

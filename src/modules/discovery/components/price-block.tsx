@@ -20,7 +20,9 @@ export const StruckPrice = ({ price, lowestBefore, storefront: { language, marke
   const isWhole = share.numerator * wholePercent >= share.denominator;
   return (
     <>
+      {" "}
       <s className="tabular text-xs text-ink-soft"><span className="sr-only">{words("product.price.before")} </span><bdi className="whitespace-nowrap">{before}</bdi></s>
+      {isWhole && " "}
       {isWhole && <b className="tabular rounded bg-bad-tint px-1 text-xs text-bad"><bdi dir="ltr">−{formatShare(share, language, market)}</bdi></b>}
     </>
   );

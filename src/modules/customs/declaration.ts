@@ -23,6 +23,11 @@ export type LandedCostInput = Omit<Consignment, "on"> & {
   readonly insurance: Money | null;
   /** What the buyer has against yearly and daily limits; null is not known and counts as nothing used. */
   readonly buyer: { readonly usedThisYear: Money | null; readonly sameDayValue: Money | null; readonly usesThisYear: number | null };
+  /**
+   * What the other parcels of the same order hold, when this is one of several: limits of value and of pieces look at the whole order, because what one
+   * consignor sends one person at one time is one consignment in law, however it is packed.
+   */
+  readonly alongside?: { readonly goods: readonly Money[]; readonly freight: readonly Money[]; readonly pieces: number };
   /** The day whose exchange rates count, when it is not `date`: a rule of next year is computed with the rates of today. */
   readonly ratesOn?: PlainDate;
 };

@@ -58,7 +58,7 @@ export const landedCost = (input: LandedCostInput, rules: readonly TradeRule[] |
   if (wrong) return refuse(wrong);
   const { market, region, date, shipFrom, transport, mode, currency } = input;
   const chapter = ("chapterFor" in rules ? rules : prepareRules(rules)).chapterFor({ market, region, on: date, shipFrom, transport, mode });
-  const amounts = [...input.items.map((item) => item.unitPrice), input.freight, input.insurance, input.buyer.usedThisYear, input.buyer.sameDayValue];
+  const amounts = [...input.items.map((item) => item.unitPrice), input.freight, input.insurance, input.buyer.usedThisYear, input.buyer.sameDayValue, ...(input.alongside?.goods ?? []), ...(input.alongside?.freight ?? [])];
   const needed = [...amounts.flatMap((amount) => amount?.currency ?? []), ...chapter.currencies];
   const exchange = exchangeInto(currency, needed, rates, input.ratesOn ?? date);
   if (!exchange.ok) return exchange;

@@ -26,12 +26,22 @@ const measured = ({ rule }: ReadRule, { input, lines, into }: Declaration): Meas
   const { of = ["goods"], adds } = rule.parameters.when ?? {};
   const own = rule.currency ?? input.currency;
   const already = adds === "used-this-year" ? input.buyer.usedThisYear : adds === "same-day" ? input.buyer.sameDayValue : null;
-  const amounts = of.flatMap((part) => declaredAmounts(part, input)).concat(already ?? []).filter(({ amount }) => amount > 0n);
+  const beside = of.flatMap((part) => (part === "goods" || part === "freight" ? (input.alongside?.[part] ?? []) : []));
+  const amounts = of.flatMap((part) => declaredAmounts(part, input)).concat(already ?? [], beside).filter(({ amount }) => amount > 0n);
   const isForeign = amounts.some(({ currency }) => currency !== own);
   // In the row's own currency nothing is converted, so that 3 × USD 50.00 is USD 150.00 and not a won more.
   if (!isForeign && of.every(plain)) return { value: amounts.reduce((all, { amount }) => all + amount, 0n), isForeign, limitOf: (amount) => amount, currency: own };
-  const value = sum(of, lines) + (already === null ? 0n : into(already).amount);
+  const value = sum(of, lines) + (already === null ? 0n : into(already).amount) + total(beside, into) + (of.includes("value") ? valueBeside({ input, lines, into }) : 0n);
   return { value, isForeign, limitOf: (amount) => into(money(amount, own)).amount, currency: input.currency };
+};
+
+const total = (amounts: readonly Money[], into: Declaration["into"]): bigint => amounts.reduce((all, amount) => all + into(amount).amount, 0n);
+
+/** The customs value of what goes in other parcels: to their goods as this parcel's is to its own, rounded up so that no relief is opened by a unit. */
+const valueBeside = ({ input, lines, into }: Pick<Declaration, "input" | "lines" | "into">): bigint => {
+  const goods = sum(["goods"], lines);
+  const beside = total(input.alongside?.goods ?? [], into);
+  return goods === 0n ? beside : (beside * sum(["value"], lines) + goods - 1n) / goods;
 };
 
 export type Judge = { readonly near: readonly NearThreshold[]; readonly holds: (read: ReadRule, leaning: Leaning) => boolean };
@@ -45,7 +55,7 @@ export const judgeOf = (declaration: Declaration): Judge => {
     known.set(read.measure, found);
     return found;
   };
-  let pieces = 0;
+  let pieces = input.alongside?.pieces ?? 0;
   let grams = 0;
   for (const line of lines) {
     pieces += line.pieces;

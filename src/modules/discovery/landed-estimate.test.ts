@@ -145,7 +145,7 @@ describe("an order in several parcels", () => {
     if (!answer.ok) throw new Error(answer.refusal.code);
     return answer.value.ways[0];
   };
-  const relief = (adds: boolean) => rule("relief", { kind: "relief", formula: "relieved", name: "de-minimis", currency: "BRL", parameters: { covers: ["duty", "tax"], when: { of: ["goods"], upTo: "250", ...(adds ? { adds: "same-day" } : {}) } } });
+  const relief = rule("relief", { kind: "relief", formula: "relieved", name: "de-minimis", currency: "BRL", parameters: { covers: ["duty", "tax"], when: { of: ["goods"], upTo: "250" } } });
 
   test("three shirts of 900 g go by a post of 2 kg in two parcels, each with its own freight, and the receipt has each charge once", () => {
     const way = shirts(3);
@@ -155,8 +155,15 @@ describe("an order in several parcels", () => {
     expect(way.cost.total).toEqual(money(44_000, "BRL"));
   });
 
-  test("each parcel is a declaration of its own, but a limit that adds up a day counts the other parcels too", () => {
-    expect(shirts(3, [duty, vat, relief(false)]).cost.total).toEqual(money(34_000, "BRL"));
-    expect(shirts(3, [duty, vat, relief(true)]).cost.total).toEqual(money(44_000, "BRL"));
+  test("each parcel is a declaration of its own, but no packing opens a relief that the whole order has not", () => {
+    expect(shirts(2, [duty, vat, relief]).cost.total).toEqual(money(22_000, "BRL"));
+    expect(shirts(3, [duty, vat, relief]).cost.total).toEqual(money(44_000, "BRL"));
+  });
+
+  test("a limit of an order of several pieces is broken by the order, not by a parcel: 5,000 yuan are not evaded by a second box", () => {
+    const limit = rule("limit", { kind: "threshold", formula: "limit", currency: "BRL", parameters: { refusal: "order-limit-exceeded", alternatives: ["split-order"], when: { of: ["goods", "freight"], over: "339", pieces: "several" } } });
+    expect(refusalOf({ quantity: 3, weightGrams: 900 }, { rules: [limit, duty, vat], services: [service("slow")] })).toMatchObject({ because: "customs.order-limit-exceeded" });
+    const one = rule("one", { ...limit, parameters: { ...limit.parameters, when: { of: ["goods", "freight"], over: "341", pieces: "several" } } });
+    expect(refusalOf({ quantity: 3, weightGrams: 900 }, { rules: [one, duty, vat], services: [service("slow")] })).toBeNull();
   });
 });

@@ -1,4 +1,4 @@
-import { plus, times, total, type Money } from "@/kernel/money";
+import { plus, times, type Money } from "@/kernel/money";
 import { ok, type Result } from "@/kernel/result";
 import type { DeclarationRefusal, LandedCostInput } from "@/modules/customs/declaration";
 import { landedCost, type Charge, type LandedCost, type Unknown } from "@/modules/customs/landed-cost";
@@ -9,14 +9,15 @@ import type { PackedParcel } from "@/modules/logistics/packing";
 /** A consignment as customs is told of it, before it is known in how many parcels it goes. */
 export type Declared = Omit<LandedCostInput, "freight" | "insurance">;
 
+type Parcel = Pick<PackedParcel, "contents"> & { readonly price: Money };
+
 /**
  * What a consignment costs at the door in these parcels: every parcel is a declaration of its own, with its own goods and its own freight.
  *
- * A limit that adds up what one person gets on one day counts the other parcels of the order, so that packing never opens a relief that the law closes;
- * and so do a limit of the year and the count of uses, on top of what the buyer has used before. Lines of the same rule are one line of the receipt, with their amounts and bases summed: nothing is
+ * Limits of value and of pieces look at all parcels of the order together, so that packing never opens a relief that the law closes. Lines of the same rule are one line of the receipt, with their amounts and bases summed: nothing is
  * rounded again. The first limit that any parcel breaks refuses the whole, and what one parcel does not know the whole does not know.
  */
-export const costOfParcels = (declared: Declared, parcels: readonly (Pick<PackedParcel, "contents"> & { readonly price: Money })[], rules: readonly TradeRule[], rates: readonly Rate[]): Result<LandedCost, DeclarationRefusal | RateRefusal> => {
+export const costOfParcels = (declared: Declared, parcels: readonly Parcel[], rules: readonly TradeRule[], rates: readonly Rate[]): Result<LandedCost, DeclarationRefusal | RateRefusal> => {
   const costs: LandedCost[] = [];
   for (const [index, parcel] of parcels.entries()) {
     const items = parcel.contents.flatMap(({ item, quantity }) => {
@@ -25,7 +26,9 @@ export const costOfParcels = (declared: Declared, parcels: readonly (Pick<Packed
     });
     const cost = landedCost({
       ...declared, items, freight: parcel.price, insurance: null,
-      buyer: parcels.length === 1 ? declared.buyer : withOthers(declared.buyer, elsewhere(declared.items, items), parcels.filter((other) => other !== parcel).map(({ price }) => price), index),
+      // A relief that may be used so many times a year is used by every parcel.
+      buyer: { ...declared.buyer, usesThisYear: declared.buyer.usesThisYear === null ? null : declared.buyer.usesThisYear + index },
+      ...(parcels.length === 1 ? {} : { alongside: alongside(declared, parcels, parcel) }),
     }, rules, rates);
     if (!cost.ok) return cost;
     costs.push(cost.value);
@@ -35,22 +38,18 @@ export const costOfParcels = (declared: Declared, parcels: readonly (Pick<Packed
   return ok(others.length === 0 ? first : mergeCosts(first, others));
 };
 
-/** What all other parcels of the order hold; prices of one storefront are in one currency, and with others nothing is added up. */
-const elsewhere = (all: Declared["items"], here: Declared["items"]): Money | null => {
-  const currency = all[0]?.unitPrice.currency;
-  if (currency === undefined || all.some(({ unitPrice }) => unitPrice.currency !== currency)) return null;
-  const worth = (items: Declared["items"]) => total(items.map(({ unitPrice, quantity }) => times(unitPrice, quantity)), currency);
-  return { amount: worth(all).amount - worth(here).amount, currency };
-};
-
-/** What the buyer has against limits when one of several parcels is declared: the use before, and the others of the order. Amounts in another currency than the goods are not added up. */
-const withOthers = (buyer: LandedCostInput["buyer"], others: Money | null, freights: readonly Money[], index: number): LandedCostInput["buyer"] => {
-  const joined = (used: Money | null, more: readonly Money[]): Money | null => {
-    const [first, ...rest] = [...(used ? [used] : []), ...more];
-    return first === undefined ? null : rest.reduce((sum, amount) => (amount.currency === sum.currency ? plus(sum, amount) : sum), first);
+/** What the other parcels hold beside one of them. */
+const alongside = (declared: Declared, parcels: readonly Parcel[], one: Parcel): NonNullable<LandedCostInput["alongside"]> => {
+  const others = parcels.filter((parcel) => parcel !== one);
+  const contents = others.flatMap((parcel) => parcel.contents);
+  return {
+    goods: contents.flatMap(({ item, quantity }) => {
+      const line = declared.items[item];
+      return line === undefined ? [] : [times(line.unitPrice, quantity)];
+    }),
+    freight: others.map(({ price }) => price),
+    pieces: contents.reduce((pieces, { quantity }) => pieces + quantity, 0),
   };
-  const goods = others ? [others] : [];
-  return { usedThisYear: joined(buyer.usedThisYear, [...goods, ...freights]), sameDayValue: joined(buyer.sameDayValue, goods), usesThisYear: buyer.usesThisYear === null ? null : buyer.usesThisYear + index };
 };
 
 const mergeCosts = (first: LandedCost, others: readonly LandedCost[]): LandedCost => {

@@ -5,9 +5,10 @@ import { divide, one, roundDown, type Ratio } from "@/kernel/ratio";
 import { ok, refuse, type Result } from "@/kernel/result";
 import { addSeconds, type Instant, type PlainDate } from "@/kernel/time";
 import type { Charge } from "@/modules/customs/landed-cost";
+import type { ReceiptPart, Tariff } from "@/modules/customs/receipt";
 import { isBar, type Bar } from "@/modules/customs/restriction";
 import type { QuoteQuota } from "./quota";
-import { worthwhile as worthShowing, type ParcelItem, type WayRefusal, type WayToTheDoor } from "@/modules/discovery/ways-to-the-door";
+import { limitsNear, worthwhile as worthShowing, type ParcelItem, type WayRefusal, type WayToTheDoor } from "@/modules/discovery/ways-to-the-door";
 import { withSpread, type CrossRate } from "@/modules/fx/rate";
 import type { Parcel } from "@/modules/logistics/parcel";
 import { commission } from "@/modules/pricing/commission";
@@ -43,6 +44,8 @@ export type QuoteConsignment = {
   readonly merchant: QuoteParcel["merchant"];
   readonly from: QuoteParcel["from"];
   readonly lines: readonly QuoteLine[];
+  /** What the carrier asks and why; promises from before it was kept have none. */
+  readonly tariff?: Tariff;
   readonly service: { readonly id: string; readonly carrier: string; readonly name: string; readonly transport: string; readonly speed: string; readonly incoterm: string; readonly tracked: boolean };
   /** How it is packed; promises from before parcels were kept have none. */
   readonly parcels?: readonly (Parcel & { readonly contents: readonly { readonly item: number; readonly quantity: number }[] })[];
@@ -56,6 +59,8 @@ export type QuoteConsignment = {
   readonly total: Money;
   /** Charges that the rule book has no figure for: they may be asked for at the door. */
   readonly unknown: readonly string[];
+  /** Limits so near that the dearer side is promised; promises from before they were kept have none. */
+  readonly near?: readonly Money[];
   readonly options: readonly { readonly serviceId: string; readonly name: string; readonly carrier: string; readonly speed: string; readonly from: PlainDate; readonly to: PlainDate; readonly delivery: Money; readonly payableNow: Money; readonly payableOnArrival: Money }[];
   readonly merchantShare: Money;
   readonly payout: { readonly rateIds: readonly string[]; readonly rate: { readonly numerator: string; readonly denominator: string }; readonly spread: { readonly numerator: string; readonly denominator: string } };
@@ -122,6 +127,10 @@ export const makeQuote = (input: QuoteInput): Result<Quote, QuoteRefusal> => {
   });
 };
 
+/** A promise as its receipt shows it, consignment by consignment. */
+export const receiptOf = ({ consignments }: Pick<Quote, "consignments">): ReceiptPart[] =>
+  consignments.map(({ merchant, goods, delivery, tariff = null, charges, unknown, near = [] }) => ({ title: merchant.name, goods, delivery, tariff, charges, unknown, near }));
+
 /** The ways worth showing: those no other beats in both money and days, and the chosen one. */
 const worthwhile = (ways: readonly WayToTheDoor[], chosen: WayToTheDoor): readonly WayToTheDoor[] => {
   const shown = new Set<WayToTheDoor>([...worthShowing(ways), chosen]);
@@ -139,10 +148,11 @@ const consignmentOf = (parcel: QuoteParcel, way: WayToTheDoor, ways: readonly Wa
   return {
     key: parcel.key, merchant: parcel.merchant, from: parcel.from, lines: parcel.lines,
     service: { id: service.serviceId, carrier: service.carrier, name: service.name, transport: service.transport, speed: service.speed, incoterm: service.incoterm, tracked: service.tracked },
+    tariff: { carrier: service.carrier, name: service.name, lines: service.lines, source: service.source, confidence: service.confidence },
     parcels: service.parcels.map(({ weightGrams, sizeMm, contents = [] }) => ({ weightGrams, sizeMm, contents })),
     promised: { from: service.window.earliest, to: service.window.latest },
     goods, delivery: freight, charges, chargesNow: due("checkout"), chargesOnArrival: due("arrival"), total: plus(plus(goods, freight), due("checkout")),
-    unknown: refusal?.missing ?? [],
+    unknown: refusal?.missing ?? [], near: limitsNear(way.cost),
     options: worthwhile(ways, way).map((w) => ({
       serviceId: w.service.serviceId, name: w.service.name, carrier: w.service.carrier, speed: w.service.speed, from: w.service.window.earliest, to: w.service.window.latest,
       delivery: w.cost.freight, payableNow: w.cost.payableNow, payableOnArrival: w.cost.payableOnArrival,

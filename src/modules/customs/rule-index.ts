@@ -1,6 +1,7 @@
 import { exponentOf, type Currency } from "@/kernel/currency";
 import type { CountryCode } from "@/kernel/country";
 import { decimal, multiply, percent, ratio, roundHalfEven, type Ratio } from "@/kernel/ratio";
+import { reckoningOf, type Reckoning } from "./reckoning";
 import { concerns, coversItem, isDomestic, isInForce, specificity, type Consignment, type Part, type RuleKind, type TradeRule } from "./rule";
 
 const amountNames = ["amount", "less", "free", "perKg", "waivedUpTo"] as const;
@@ -20,7 +21,7 @@ export type ReadRule = {
 };
 
 /** What a receipt says of the row behind a line. */
-export type RuleReference = Pick<TradeRule, "id" | "text" | "source" | "effectiveFrom" | "effectiveTo" | "confidence">;
+export type RuleReference = Pick<TradeRule, "id" | "text" | "source" | "effectiveFrom" | "effectiveTo" | "checkedOn" | "confidence"> & { readonly reckoning: Reckoning | null };
 
 export type ChargedKind = "duty" | "fee" | "tax";
 export type Declared = { readonly hs: string; readonly origin: CountryCode };
@@ -62,10 +63,10 @@ const readRule = (rule: TradeRule): ReadRule => {
   for (const name of amountNames) note(name, given[name]);
   note("over", when?.over);
   note("upTo", when?.upTo);
-  const { id, text, source, effectiveFrom, effectiveTo, confidence } = rule;
+  const { id, text, source, effectiveFrom, effectiveTo, checkedOn, confidence } = rule;
   const read: ReadRule = {
     rule, layer, replaces, of: "of" in rule.parameters ? rule.parameters.of : null, share: shareOf(rule), amounts,
-    measure: `${(when?.of ?? ["goods"]).join()} ${when?.adds ?? ""} ${rule.currency ?? ""}`, reference: { id, text, source, effectiveFrom, effectiveTo, confidence },
+    measure: `${(when?.of ?? ["goods"]).join()} ${when?.adds ?? ""} ${rule.currency ?? ""}`, reference: { id, text, source, effectiveFrom, effectiveTo, checkedOn, confidence, reckoning: reckoningOf(rule, amounts) },
   };
   readBefore.set(rule, read);
   return read;

@@ -4,6 +4,7 @@ import { ok, refuse, type Result } from "@/kernel/result";
 import { dayIn, type Instant, type PlainDate } from "@/kernel/time";
 import type { DeclarationRefusal, LandedCostInput } from "@/modules/customs/declaration";
 import type { LandedCost } from "@/modules/customs/landed-cost";
+import type { ReceiptPart } from "@/modules/customs/receipt";
 import { restrictionsOn, type Bar, type RestrictedGoods, type Restriction } from "@/modules/customs/restriction";
 import type { TradeRule, Transport } from "@/modules/customs/rule";
 import type { Rate, RateRefusal } from "@/modules/fx/rate";
@@ -128,6 +129,13 @@ const requestOf = ({ from, handlingDays, items, postcode }: ParcelToSend, { mark
     makeUp: { origin: origin.makeUp, destination: destination.makeUp }, bestBefore: items.map((item) => item.bestBefore ?? null).reduce(sooner, null),
   };
 };
+
+/** The limits that a cost is so near that customs' own exchange rate may decide. */
+export const limitsNear = ({ near = [] }: LandedCost): readonly Money[] => near.map(({ threshold }) => threshold);
+
+/** A way as its receipt shows it. */
+export const receiptOfWay = ({ service: { carrier, name, lines, source, confidence }, cost }: WayToTheDoor): ReceiptPart =>
+  ({ title: carrier, goods: cost.goods, delivery: cost.freight, tariff: { carrier, name, lines, source, confidence }, charges: cost.charges, unknown: cost.refusal?.missing ?? [], near: limitsNear(cost) });
 
 /** Whether every duty and tax of a way is known. */
 export const isFullyKnown = (way: WayToTheDoor): boolean => way.cost.refusal === null;

@@ -1,7 +1,6 @@
 import type { Currency } from "@/kernel/currency";
 import { money, type Money } from "@/kernel/money";
 import { instant, plainDate, type Instant, type PlainDate } from "@/kernel/time";
-import type { Confidence } from "@/modules/fx/rate";
 import { reader } from "@/platform/db";
 import type { ConsignmentState } from "./consignment";
 
@@ -11,7 +10,6 @@ export type ShownConsignment = {
   readonly shippedAt: Instant | null; readonly deliveredAt: Instant | null;
   readonly goods: Money; readonly delivery: Money; readonly total: Money;
   readonly lines: readonly { readonly id: string; readonly listingId: string; readonly listingNumber: number; readonly title: string; readonly titleLanguage: string; readonly variantLabel: string; readonly picture: string; readonly quantity: number; readonly unitPrice: Money }[];
-  readonly charges: readonly { readonly id: string; readonly name: string; readonly amount: Money; readonly due: string; readonly rule: { readonly text: string; readonly source: string; readonly effectiveFrom: PlainDate; readonly confidence: Confidence } }[];
 };
 
 const dayOf = (date: Date): PlainDate => plainDate(date.toISOString().slice(0, 10));
@@ -20,7 +18,7 @@ const dayOf = (date: Date): PlainDate => plainDate(date.toISOString().slice(0, 1
 export const listConsignments = async (checkoutId: string): Promise<readonly ShownConsignment[]> => {
   const rows = await reader().consignment.findMany({
     where: { checkoutId }, orderBy: { part: "asc" },
-    include: { merchant: { select: { name: true, slug: true, country: true } }, lines: { orderBy: { id: "asc" } }, levied: { orderBy: { position: "asc" } } },
+    include: { merchant: { select: { name: true, slug: true, country: true } }, lines: { orderBy: { id: "asc" } } },
   });
   return rows.map((row) => {
     const currency = row.currency as Currency;
@@ -29,7 +27,6 @@ export const listConsignments = async (checkoutId: string): Promise<readonly Sho
       promised: { from: dayOf(row.promisedFrom), to: dayOf(row.promisedTo) }, shippedAt: row.shippedAt && instant(row.shippedAt), deliveredAt: row.deliveredAt && instant(row.deliveredAt),
       goods: money(row.goods, currency), delivery: money(row.delivery, currency), total: money(row.total, currency),
       lines: row.lines.map(({ id, listingId, listingNumber, title, titleLanguage, variantLabel, picture, quantity, unitPrice, currency: paid }) => ({ id, listingId, listingNumber, title, titleLanguage, variantLabel, picture, quantity, unitPrice: money(unitPrice, paid as Currency) })),
-      charges: row.levied.map((c) => ({ id: c.id, name: c.name, amount: money(c.amount, c.currency as Currency), due: c.due, rule: { text: c.ruleText, source: c.source, effectiveFrom: dayOf(c.effectiveFrom), confidence: c.confidence as Confidence } })),
     };
   });
 };

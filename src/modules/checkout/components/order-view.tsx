@@ -2,6 +2,7 @@ import { Check, MapPin, PackageCheck, Truck } from "lucide-react";
 import type { ReactNode } from "react";
 import { wordsFor, wordsIn, type Words } from "@/i18n/translator";
 import { times } from "@/kernel/money";
+import { Receipt } from "@/modules/customs/components/receipt";
 import type { OpenStorefront } from "@/modules/market/queries";
 import type { ShownConsignment } from "@/modules/order/queries";
 import { formatMoney } from "@/ui/format/price";
@@ -11,8 +12,7 @@ import { Badge, Notice } from "@/ui/primitives/notice";
 import { Parts } from "@/ui/primitives/parts";
 import type { CheckoutState } from "../checkout";
 import type { OrderPage } from "../queries";
-import type { QuoteConsignment } from "../quote";
-import { ChargeRow } from "./quote-summary";
+import { receiptOf, type QuoteConsignment } from "../quote";
 
 const tones: Readonly<Record<CheckoutState, "good" | "warn" | "bad" | "plain">> = {
   "awaiting-payment": "warn", "awaiting-async": "warn", paid: "good", expired: "bad", failed: "bad", "paid-late": "warn", refunded: "plain",
@@ -25,9 +25,6 @@ export const OrderView = ({ order, lines, storefront, after }: { order: OrderPag
   const { language, profile } = storefront;
   const words = wordsIn(language);
   const { promise, market } = order;
-  const charges = order.consignments.flatMap((c) => c.charges.map((charge) => ({ charge, merchant: c.merchant.name })));
-  const note = (merchant: string) => (order.consignments.length > 1 ? merchant : null);
-  const shown = { words, language, market, tag: storefront.tag };
   return (
     <div className="page grid gap-4 pt-4 lg:pt-6">
       <header className="flex flex-wrap items-center gap-x-3 gap-y-1">
@@ -53,18 +50,7 @@ export const OrderView = ({ order, lines, storefront, after }: { order: OrderPag
           </section>
           <section className="rounded-card border border-line bg-surface p-4 sm:p-5">
             <h2 className="mb-2 font-bold">{words("order.receipt")}</h2>
-            <dl className="grid gap-0.5 text-sm">
-              <Row label={words("checkout.goods")} value={formatMoney(promise.goods, language, market)} />
-              <Row label={words("checkout.delivery")} value={formatMoney(promise.delivery, language, market)} />
-              {charges.filter(({ charge }) => charge.due === "checkout").map(({ charge, merchant }) => <ChargeRow key={charge.id} charge={charge} note={note(merchant)} {...shown} />)}
-            </dl>
-            <div className="mt-2 flex justify-between gap-3 border-t border-line pt-2 font-bold"><span>{words("checkout.total")}</span><bdi className="tabular text-lg">{formatMoney(promise.total, language, market)}</bdi></div>
-            {promise.chargesOnArrival.amount > 0n && (
-              <div className="mt-3 rounded-lg bg-ground p-3 text-sm">
-                <div className="flex justify-between gap-3 font-semibold"><span>{words("checkout.dueOnArrival")}</span><bdi className="tabular">{formatMoney(promise.chargesOnArrival, language, market)}</bdi></div>
-                <dl>{charges.filter(({ charge }) => charge.due === "arrival").map(({ charge, merchant }) => <ChargeRow key={charge.id} charge={charge} note={note(merchant)} {...shown} />)}</dl>
-              </div>
-            )}
+            <Receipt parts={receiptOf(promise)} words={words} language={language} market={market} isPaid={order.state === "paid"} />
           </section>
         </div>
       </div>
@@ -123,5 +109,3 @@ const Parcel = ({ consignment: c, promised, parts, storefront, words, market, af
     </section>
   );
 };
-
-const Row = ({ label, value }: { label: string; value: string }) => <div className="flex min-h-8 items-center justify-between gap-3"><dt>{label}</dt><dd><bdi className="tabular">{value}</bdi></dd></div>;

@@ -93,7 +93,7 @@ const CheckoutPage = async ({ params, searchParams }: Props) => {
           })),
         }))}
         counts={quote.quota ? (kind ? "customsId" : "email") : null}
-        summary={<><QuoteSummary quote={quote} title={words("checkout.summary")} words={words} language={language} market={market} tag={tag} />{quote.quota && <QuotaMeters meters={quote.quota.meters} words={words} language={language} market={market} />}</>}
+        summary={<><QuoteSummary quote={quote} title={words("checkout.summary")} words={words} language={language} market={market} />{quote.quota && <QuotaMeters meters={quote.quota.meters} words={words} language={language} market={market} />}</>}
         said={{
           unknown: words("refusals.unknown"), required: words("fields.required"), invalid: words("fields.invalid"),
           ...Object.fromEntries(spoken.map((code) => [code, wordsFor(words, `refusals.${code}`)])), "access.too-many-tries": words("refusals.access.too-many-tries", { minutes: 10 }),

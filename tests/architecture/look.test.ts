@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { classRule, literalRule, rulesFor, styleRule } from "./look";
+import { classRule, formRule, literalRule, rulesFor, styleRule } from "./look";
 import { listFiles, planted, projectRoot, treeOf } from "./source-tree";
 
 describe("what a page looks like", () => {
@@ -35,6 +35,21 @@ describe("what a page looks like", () => {
       ].join("\n"),
     });
     expect(literalRule(tree).map((each) => each.split(" ")[0])).toEqual(["src/app/page.tsx:1", "src/app/page.tsx:2", "src/app/page.tsx:3", "src/app/page.tsx:4"]);
+  });
+  it("keeps what was typed out of the address: a form that a script sends, or that asks for a password, says that it goes by post", () => {
+    expect(treeOf("src").filter(({ text }) => text.includes("<form")).length).toBeGreaterThan(20);
+    expect(formRule(treeOf("src"))).toEqual([]);
+  });
+  it("catches a form without it, and leaves searches alone", () => {
+    const tree = planted({
+      "src/app/page.tsx": [
+        "const a = <form onSubmit={send}><input name=\"legalName\" /></form>;",
+        "const b = <form method=\"get\" action=\"/in\"><p><Field type=\"password\" name=\"word\" /></p></form>;",
+        "const c = <form method=\"post\" onSubmit={send}><input type=\"password\" /></form>;",
+        "const d = <form action={path} role=\"search\"><input name=\"q\" /></form>;",
+      ].join("\n"),
+    });
+    expect(formRule(tree).map((each) => each.split(" ")[0])).toEqual(["src/app/page.tsx:1", "src/app/page.tsx:2"]);
   });
   it("is checked by eslint as well, with the same rule", async () => {
     expect(await rulesFor(join(projectRoot, "src/ui/primitives/button.tsx"))).toMatchObject({ "house/no-jsx-literals": [2], "@typescript-eslint/no-floating-promises": [2] });

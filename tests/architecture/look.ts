@@ -28,3 +28,19 @@ export const literalRule = (tree: readonly SourceFile[]): string[] =>
 
 /** The rules that the project's own configuration switches on for a file. */
 export const rulesFor = async (path: string): Promise<Record<string, unknown>> => ((await new ESLint().calculateConfigForFile(path)) as { rules: Record<string, unknown> }).rules;
+
+// What an element says of itself, by name: a text, or "{…}" for what is computed.
+const saidBy = (element: ts.JsxOpeningLikeElement): ReadonlyMap<string, string> =>
+  new Map(element.attributes.properties.flatMap((each) => (ts.isJsxAttribute(each) ? [[each.name.getText(), each.initializer && ts.isStringLiteral(each.initializer) ? each.initializer.text : "{…}"] as const] : [])));
+const openingOf = (node: ts.Node): ts.JsxOpeningLikeElement | null => (ts.isJsxElement(node) ? node.openingElement : ts.isJsxSelfClosingElement(node) ? node : null);
+
+/** Forms that would put what was typed into the address when they are sent before their script has come: what a script sends, and every password, goes by post. */
+export const formRule = (tree: readonly SourceFile[]): string[] =>
+  tree.filter(({ path }) => path.endsWith(".tsx")).flatMap((file) =>
+    [...nodesOf(file.ast)].flatMap((node) => {
+      const form = openingOf(node);
+      if (!form || form.tagName.getText() !== "form") return [];
+      const said = saidBy(form);
+      const hasPassword = [...nodesOf(node)].some((each) => openingOf(each) !== null && saidBy(openingOf(each) as ts.JsxOpeningLikeElement).get("type") === "password");
+      return (said.has("onSubmit") || hasPassword) && said.get("method") !== "post" ? [`${at(file, node)} is a form that is not sent by post`] : [];
+    }));

@@ -101,7 +101,7 @@ export const ApplyForm = ({ start, countries, categories, markets, isAgain, canS
   );
 
   return (
-    <form ref={form} className="space-y-4" noValidate onSubmit={(event) => { event.preventDefault(); void send(); }}>
+    <form method="post" ref={form} className="space-y-4" noValidate onSubmit={(event) => { event.preventDefault(); void send(); }}>
       <Card title={words.sections.company}>
         <div className="grid gap-4 sm:grid-cols-2">
           <SelectField label={words.fields.country} name="country" value={facts.country ?? ""} hint={words.hints.country} error={error("country")} onChange={(event) => change({ country: (event.target.value || null) as ApplicationFacts["country"] })}>

@@ -73,7 +73,7 @@ export const ChartForm = ({ chart, systems, columns, lines, most, said, words }:
   const kinds = (["body", "garment"] as const).map((kind) => [kind, columns.filter((column) => column.kind === kind).length] as const).filter(([, count]) => count > 0);
 
   return (
-    <form className="space-y-4" noValidate onSubmit={(event) => { event.preventDefault(); void save(); }}>
+    <form method="post" className="space-y-4" noValidate onSubmit={(event) => { event.preventDefault(); void save(); }}>
       {refusal && <Notice tone="bad">{form ?? say(said, refusal)}</Notice>}
       <div className="grid gap-4 sm:max-w-xl sm:grid-cols-2">
         <SelectField label={words.system} name="system" value={system} onChange={(event) => { isDirty.current = true; setSystem(event.target.value); }}>

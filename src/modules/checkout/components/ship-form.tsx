@@ -36,7 +36,7 @@ export const ShipForm = ({ consignmentId, version, ship, words }: { consignmentI
     setWhy(words.refusals[answer.refusal.code] ?? words.refusals["unknown"] ?? "");
   };
   return (
-    <form ref={form} className="grid items-start gap-3 sm:grid-cols-[12rem_1fr_auto]" onSubmit={(event) => { event.preventDefault(); void send(); }}>
+    <form method="post" ref={form} className="grid items-start gap-3 sm:grid-cols-[12rem_1fr_auto]" onSubmit={(event) => { event.preventDefault(); void send(); }}>
       <SelectField label={words.carrier} name={`carrier-${consignmentId}`} value={carrier} onChange={(event) => { setCarrier(event.target.value as Carrier); setWrong(undefined); }}>
         {carriers.map((one) => <option key={one} value={one}>{words.names[one]}</option>)}
       </SelectField>

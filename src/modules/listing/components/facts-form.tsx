@@ -44,7 +44,7 @@ export const FactsForm = ({ start, brands, countries, language, draft, change, w
     <Field label={label} name={name} inputMode="decimal" dir="ltr" value={sides[name]} error={fault(name)} onChange={(event) => { saving.touch(); setSides({ ...sides, [name]: event.target.value }); }} />
   );
   return (
-    <form ref={form} className="space-y-5" onSubmit={(event) => { event.preventDefault(); save(true); }}>
+    <form method="post" ref={form} className="space-y-5" onSubmit={(event) => { event.preventDefault(); save(true); }}>
       <div className="grid gap-4 sm:grid-cols-2">
         {brands.length > 1 && (
           <SelectField label={t.brand} name="brandId" value={facts.brandId} disabled={start.listing !== null} error={fault("brandId")} onChange={(event) => put({ brandId: event.target.value })}>

@@ -19,7 +19,7 @@ export const MarketsForm = ({ listing, policy, chosen, markets, save, words }: {
   const t = words.markets;
   const send = (goesOn: boolean) => void saving.send({ listingId: listing.id as ChooseMarkets["listingId"], version: listing.version, marketPolicy: way, markets: [...named] }, goesOn);
   return (
-    <form ref={form} onSubmit={(event) => { event.preventDefault(); send(true); }}>
+    <form method="post" ref={form} onSubmit={(event) => { event.preventDefault(); send(true); }}>
       <div role="radiogroup" aria-label={t.list} className="flex flex-wrap gap-x-6">
         {policies.map((one) => (
           <label key={one} className="flex min-h-11 items-center gap-2"><input type="radio" name="policy" className="size-5 accent-brand" checked={way === one} onChange={() => { saving.touch(); setWay(one); }} />{t.policy[one]}</label>

@@ -57,7 +57,7 @@ export const OffersForm = ({ listing, offers, currency, currencies, locations, s
   };
   const nameOf = (row: OfferDraft) => [row.colour && (words.colourNames[row.colour] ?? row.colour), row.sizeLabel && `${row.sizeSystem === "INT" ? "" : row.sizeSystem} ${row.sizeLabel}`.trim(), row.capacity].filter(Boolean).join(" · ") || t.single;
   return (
-    <form ref={form} onSubmit={(event) => { event.preventDefault(); send(true); }}>
+    <form method="post" ref={form} onSubmit={(event) => { event.preventDefault(); send(true); }}>
       <div className="mb-4 max-w-xs">
         <SelectField label={t.currency} name="currency" value={coin} disabled={wasSeen} hint={wasSeen ? t.currencyFixed : undefined} onChange={(event) => { saving.touch(); setCoin(event.target.value); }}>
           {currencies.map((code) => <option key={code} value={code}>{code}</option>)}

@@ -36,7 +36,7 @@ export const WordsForm = ({ listing, texts, languages, first, save, words }: {
   const t = words.words;
   const writing = { lang: open, dir: directionOf(open) };
   return (
-    <form ref={form} onSubmit={(event) => { event.preventDefault(); send(true); }}>
+    <form method="post" ref={form} onSubmit={(event) => { event.preventDefault(); send(true); }}>
       <p className="mb-3 text-sm text-ink-soft">{t.intro}</p>
       <div role="tablist" aria-label={t.language} className="mb-4 flex gap-1.5 overflow-x-auto pb-1 lg:flex-wrap">
         {languages.map(([code, name]) => {

@@ -30,7 +30,7 @@ export const MarketSwitch = ({ code, name, state, reason, states, reasons, words
   const { isBusy, run, told } = useSwitch(words);
   const isChanged = wanted !== state || (wanted !== "open" && why !== reason);
   return (
-    <form className="flex flex-wrap items-center gap-2" onSubmit={(event) => { event.preventDefault(); void run(() => setMarketStateAction({ code, from: state, state: wanted, reason: wanted === "open" ? null : why || null })); }}>
+    <form method="post" className="flex flex-wrap items-center gap-2" onSubmit={(event) => { event.preventDefault(); void run(() => setMarketStateAction({ code, from: state, state: wanted, reason: wanted === "open" ? null : why || null })); }}>
       <select aria-label={`${words.state}: ${name}`} value={wanted} onChange={(event) => setWanted(event.target.value)} className={box}>
         {states.map(([key, text]) => <option key={key} value={key}>{text}</option>)}
       </select>
@@ -51,7 +51,7 @@ export const ShipToSwitch = ({ code, name, isOn, reasons, words }: { code: strin
   const [why, setWhy] = useState("");
   const { isBusy, run, told } = useSwitch(words);
   return (
-    <form className="flex flex-wrap items-center gap-2" onSubmit={(event) => { event.preventDefault(); void run(() => setShipToAction({ code, isOn: !isOn, reason: isOn ? why || null : null })); }}>
+    <form method="post" className="flex flex-wrap items-center gap-2" onSubmit={(event) => { event.preventDefault(); void run(() => setShipToAction({ code, isOn: !isOn, reason: isOn ? why || null : null })); }}>
       {isOn && (
         <select aria-label={`${words.reason}: ${name}`} value={why} onChange={(event) => setWhy(event.target.value)} className={box}>
           <option value="">{words.reason}</option>

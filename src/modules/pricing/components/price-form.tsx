@@ -51,7 +51,7 @@ export const PriceForm = ({ listing, policy, offerIds, rows, merchantCurrency, s
     prices: rows.flatMap((row, at) => (typed[at]?.shelf === row.own ? [] : [{ market: row.code, price: typed[at]?.shelf ?? "" }])),
   }, false);
   return (
-    <form onSubmit={(event) => { event.preventDefault(); send(); }}>
+    <form method="post" onSubmit={(event) => { event.preventDefault(); send(); }}>
       <fieldset>
         <legend className="font-semibold">{words.policyTitle}</legend>
         {pricePolicies.map((one) => (

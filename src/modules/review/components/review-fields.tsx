@@ -47,7 +47,7 @@ export const ReviewFields = ({ consignmentId, listingId, language, languages, fi
   if (isThanked) return <Notice tone="good">{words.thanks}</Notice>;
   const chip = "inline-flex min-h-11 cursor-pointer items-center rounded-lg border border-line-strong bg-surface px-3 has-checked:border-brand has-checked:bg-brand-tint has-checked:font-semibold has-focus-visible:outline-2";
   return (
-    <form onSubmit={send} noValidate className="space-y-4 rounded-card border border-line bg-surface p-4" aria-label={words.title}>
+    <form method="post" onSubmit={send} noValidate className="space-y-4 rounded-card border border-line bg-surface p-4" aria-label={words.title}>
       <h3 className="font-bold">{words.title}</h3>
       <fieldset aria-describedby={errors["rating"] ? `rating-error-${listingId}` : undefined}>
         <legend className="mb-1 text-sm font-medium">{words.rating}</legend>

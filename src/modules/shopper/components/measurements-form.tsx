@@ -24,7 +24,7 @@ export const MeasurementsForm = ({ unit, fields, said, words }: {
   const isWrong = (name: string): boolean =>
     refusal?.code === "shopper.bad-measures" ? (refusal.measures as readonly string[]).includes(name) : refusal?.code === "input.invalid" && `measures.${name}` in refusal.fields;
   return (
-    <form className="space-y-4" noValidate onSubmit={(event) => { event.preventDefault(); void submit(new FormData(event.currentTarget)); }}>
+    <form method="post" className="space-y-4" noValidate onSubmit={(event) => { event.preventDefault(); void submit(new FormData(event.currentTarget)); }}>
       {answer?.ok && <Notice tone="good">{words.saved}</Notice>}
       {refusal && <Notice tone="bad">{say(said, refusal)}</Notice>}
       <div className="grid gap-4 sm:grid-cols-2">

@@ -25,7 +25,7 @@ export const StorefrontForm = ({ language, market, languages, markets, said, wor
     setBusy(false);
   };
   return (
-    <form className="space-y-3" onSubmit={(event) => { event.preventDefault(); void submit(new FormData(event.currentTarget)); }}>
+    <form method="post" className="space-y-3" onSubmit={(event) => { event.preventDefault(); void submit(new FormData(event.currentTarget)); }}>
       {answer && (answer.ok ? <Notice tone="good">{words.saved}</Notice> : <Notice tone="bad">{say(said, answer.refusal)}</Notice>)}
       <div className="grid gap-3 sm:grid-cols-2">
         <SelectField label={words.market} name="savedMarket" defaultValue={market}>{markets.map(([code, name]) => <option key={code} value={code}>{name}</option>)}</SelectField>

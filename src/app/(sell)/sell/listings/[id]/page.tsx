@@ -21,6 +21,7 @@ import { addStockLocationAction } from "@/modules/merchant/actions";
 import { listCountries, listMarkets } from "@/modules/market/queries";
 import { tongueOf } from "@/modules/market/tongue";
 import { TurnedAway } from "@/modules/merchant/components/turned-away";
+import { isFamily } from "@/modules/sizing/size-table";
 import { countryName } from "@/ui/format/words";
 import { Badge } from "@/ui/primitives/notice";
 import { CheckStep } from "./check-step";
@@ -29,6 +30,7 @@ import { MatrixPart } from "./matrix-part";
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
 
+const beside = "inline-flex min-h-11 items-center font-semibold text-brand underline";
 const tones = { draft: "warn", live: "good", withdrawn: "plain" } as const;
 
 /** The editor of a listing, a step at a time; every step saves by itself. */
@@ -56,9 +58,14 @@ const EditListing = async ({ params, searchParams }: Props) => {
       return <WordsForm listing={seen} texts={texts} languages={ordered.map((code) => [code, endonyms[code]] as const)} first={wanted} save={writeWordsAction} words={words} />;
     }
     if (step === "offers") {
+      const family = listing.facts.sizeFamily;
       const locations = (await listStockLocations(who.value)).map((place) => ({ id: place.id, name: `${place.city}, ${countryName(place.country, language)}${place.kind === "origin" ? "" : ` · ${words.offers.kinds[place.kind]}`}` }));
       return (
         <>
+          <p className="mb-2 flex flex-wrap gap-x-5">
+            {listing.offers.length > 0 && <a href={`/sell/listings/${listing.id}/prices`} className={beside}>{plain("centre.prices.open")}</a>}
+            {family !== null && isFamily(family) && <a href={`/sell/sizes/${listing.facts.brandId}/${family}`} className={beside}>{plain("centre.sizes.title")}</a>}
+          </p>
           <OffersForm
             listing={seen} offers={offerDrafts(listing.offers, locations)} currency={listing.currency} currencies={currencies} locations={locations}
             sizeSystems={sizeSystemsOf(listing.facts.sizeFamily)} weightGrams={listing.facts.weightGrams} wasSeen={listing.wasSeen} save={changeOffersAction} words={words}

@@ -38,7 +38,7 @@ const Order = async ({ params }: Props) => {
   const shipping = shipWords(words, language);
   const { address, from } = order;
   const page = order.carrier && order.trackingNumber ? trackingPage(order.carrier, order.trackingNumber) : null;
-  const sum = (label: string, value: string, isStrong = false) => <div className="flex justify-between gap-4 py-1"><dt className={isStrong ? "font-semibold" : "text-ink-soft"}>{label}</dt><dd className={`tabular ${isStrong ? "font-bold text-good" : ""}`}><bdi>{value}</bdi></dd></div>;
+  const sum = (label: string, value: string, isStrong = false, key?: string) => <div key={key} className="flex justify-between gap-4 py-1"><dt className={isStrong ? "font-semibold" : "text-ink-soft"}>{label}</dt><dd className={`tabular ${isStrong ? "font-bold text-good" : ""}`}><bdi>{value}</bdi></dd></div>;
   return (
     <div className="page space-y-4 py-5">
       <a href="/sell/orders" className="inline-flex min-h-11 items-center text-sm text-brand hover:underline">{words("centre.orders.title")}</a>
@@ -80,7 +80,7 @@ const Order = async ({ params }: Props) => {
           <dl className="mt-3 border-t border-line pt-2 text-sm">
             {sum(words("centre.orders.goodsValue"), formatMoney(order.goods, language, order.market))}
             {sum(words("centre.orders.delivery"), formatMoney(order.delivery, language, order.market))}
-            {order.charges.map((charge) => <div key={charge.id}>{sum(`${wordsFor(words, `customs.charges.${charge.name}`)} – ${charge.due === "checkout" ? words("centre.orders.chargesNow") : words("centre.orders.chargesArrival")}`, formatMoney(charge.amount, language, order.market))}</div>)}
+            {order.charges.map((charge) => sum(`${wordsFor(words, `customs.charges.${charge.name}`)} – ${charge.due === "checkout" ? words("centre.orders.chargesNow") : words("centre.orders.chargesArrival")}`, formatMoney(charge.amount, language, order.market), false, charge.id))}
             {sum(words("centre.orders.share"), formatMoney(order.share, language), true)}
           </dl>
         </Card>

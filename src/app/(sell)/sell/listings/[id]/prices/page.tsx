@@ -2,6 +2,7 @@ import { notFound } from "next/navigation";
 import { wordsFor, wordsIn } from "@/i18n/translator";
 import { isIdOf } from "@/kernel/id";
 import { currentPerson, requireMerchant } from "@/modules/access/who";
+import { textFor } from "@/modules/catalog/text";
 import { marketMatrix } from "@/modules/discovery/matrix-queries";
 import { editorWords } from "@/modules/listing/components/editor-words";
 import { tongueOf } from "@/modules/market/tongue";
@@ -19,6 +20,9 @@ import { Notice } from "@/ui/primitives/notice";
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
 
+// The name of a source is Latin in every language: its own direction keeps the brackets around it where they belong.
+const isolated = (text: string): string => `\u2068${text}\u2069`;
+
 /** What a listing costs in every market, and what its merchant gets: converted by a policy, or set by hand. */
 const ListingPrices = async ({ params, searchParams }: Props) => {
   const { id } = await params;
@@ -29,6 +33,7 @@ const ListingPrices = async ({ params, searchParams }: Props) => {
   const { listing, policy, groups } = sheet;
   const { language } = tongueOf((await currentPerson())?.storefront);
   const words = wordsIn(language);
+  const title = textFor(listing.texts.filter((text) => text.title !== ""), language);
   const asked = await searchParams;
   const at = Math.min(Math.max(0, Number(asked["group"]) || 0), Math.max(0, groups.length - 1));
   const group = groups[Math.trunc(at)];
@@ -39,7 +44,7 @@ const ListingPrices = async ({ params, searchParams }: Props) => {
     const { exact, shown, from, rate: used, spread: added } = converted.value;
     if (!from || !used || !added || !rate) return words("centre.prices.same", { shown: formatMoney(shown, language, market.code) });
     return words("centre.prices.how", {
-      base: formatMoney(from, language), rate: formatRate(used, language), date: formatDay(used.observedOn, language), source: used.source, spread: formatShare(added, language),
+      base: formatMoney(from, language), rate: formatRate(used, language), date: formatDay(used.observedOn, language), source: isolated(used.source), spread: formatShare(added, language),
       exact: formatMoney(exact, language, market.code), shown: formatMoney(shown, language, market.code),
     });
   };
@@ -52,6 +57,7 @@ const ListingPrices = async ({ params, searchParams }: Props) => {
     <div className="page py-4">
       <a href={`/sell/listings/${listing.id}?step=markets`} className="inline-flex min-h-11 items-center text-sm text-brand hover:underline">{words("centre.prices.back")}</a>
       <h1 className="text-xl font-bold sm:text-2xl">{words("centre.prices.title")}</h1>
+      <p className="font-semibold">{title ? <bdi lang={title.language}>{title.title}</bdi> : words("centre.editor.item", { number: String(listing.number) })}</p>
       <p className="mb-3 max-w-[75ch] text-sm text-ink-soft">{words("centre.prices.intro", { spread: formatShare(spread, language), commission: formatShare(commission, language) })}</p>
       {asked["saved"] !== undefined && <Notice tone="good" className="mb-3">{editor.saved}</Notice>}
       {groups.length > 1 && (

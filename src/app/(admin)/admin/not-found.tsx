@@ -1,0 +1,5 @@
+import { MissingRoom } from "@/modules/merchant/components/missing-room";
+
+const NotFound = () => <MissingRoom />;
+
+export default NotFound;

@@ -1,11 +1,12 @@
 // The app in production: Next behind the front gate, in one process. Built into one file (scripts/build.mjs).
-import { createServer, IncomingMessage, type ServerResponse } from "node:http";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import next from "next";
 import { sharedQuestion } from "../src/modules/discovery/question-address";
 import PageStore from "../src/platform/cache/page-store.mjs";
 import { hearTags } from "../src/platform/cache/tag-news";
+import { readActionBody } from "../src/platform/action-body";
 import { clientAddressHeader, clientAddressOf } from "../src/platform/client-address";
-import { answer, isReadableActionBody, judge, stampClientAddress, stripForeignHeaders } from "../src/platform/gate";
+import { answer, judge, stampClientAddress, stripForeignHeaders } from "../src/platform/gate";
 import { readEnv } from "../src/platform/env";
 import { countSearch } from "../src/platform/rate-budget";
 import { answerWithWholePage, rememberHeaders } from "../src/platform/whole-page";
@@ -27,26 +28,6 @@ const inFlightLimit = 500;
 
 const app = next({ dev: process.argv.includes("--dev"), dir: process.cwd(), hostname, port });
 const handle = app.getRequestHandler();
-
-/** Reads an action's body before Next does, so that what cannot be decoded is a 400, and hands the same bytes on. */
-const withBody = async (request: IncomingMessage): Promise<IncomingMessage | null> => {
-  const parts: Buffer[] = [];
-  let size = 0;
-  for await (const part of request) {
-    size += (part as Buffer).length;
-    if (size > 12 * 1024 * 1024) return null;
-    parts.push(part as Buffer);
-  }
-  const body = Buffer.concat(parts);
-  if (!isReadableActionBody(String(request.headers["content-type"] ?? ""), body)) return null;
-  const again = new IncomingMessage(request.socket);
-  const { method, url, httpVersion, httpVersionMajor, httpVersionMinor, headers, rawHeaders } = request;
-  // Complete: an incomplete message that is put away takes its connection with it.
-  Object.assign(again, { method, url, httpVersion, httpVersionMajor, httpVersionMinor, headers, rawHeaders, complete: true });
-  again.push(body);
-  again.push(null);
-  return again;
-};
 
 // Jobs run in another process: what they changed is heard here and expires the pages that show it.
 const news = hearTags((names) => new PageStore().revalidateTag([...names]));
@@ -72,7 +53,7 @@ const serve = async (request: IncomingMessage, response: ServerResponse): Promis
   response.on("close", () => (inFlight -= 1));
   try {
     const isAction = request.method === "POST" && request.headers["next-action"] !== undefined;
-    const taken = isAction ? await withBody(request) : request;
+    const taken = isAction ? await readActionBody(request) : request;
     if (!taken) return answer(response, 400, "action body");
     await handle(taken, response);
   } catch {

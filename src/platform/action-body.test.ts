@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { Agent, createServer, request, type Server } from "node:http";
+import { Agent, createServer, request, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
 import { afterEach, beforeEach, expect, test } from "vitest";
@@ -14,13 +14,14 @@ let connections = 0;
 beforeEach(async () => {
   connections = 0;
   // Stands where Next does: it reads the whole request and only then answers, as an action does after it has written.
-  door = createServer(async (asked, response) => {
+  const act = async (asked: IncomingMessage, response: ServerResponse): Promise<void> => {
     const taken = await readActionBody(asked);
     if (!taken) return answer(response, 400, "action body");
     const body = await text(taken);
     await new Promise((resolve) => setTimeout(resolve, 20));
     response.end(JSON.stringify({ method: taken.method, action: taken.headers["next-action"], length: body.length, body: body.slice(0, 100) }));
-  });
+  };
+  door = createServer((asked, response) => void act(asked, response));
   door.on("connection", () => (connections += 1));
   door.listen(0, "127.0.0.1");
   await once(door, "listening");
@@ -33,7 +34,7 @@ afterEach(() => {
 
 const send = async (body: string | Buffer, type: string): Promise<{ readonly status: number | undefined; readonly said: unknown }> => {
   const asked = request({ agent, host: "127.0.0.1", port: (door.address() as AddressInfo).port, method: "POST", path: "/pt-br/cart", headers: { "next-action": "a".repeat(42), "content-type": type } });
-  const answered = once(asked, "response") as Promise<[import("node:http").IncomingMessage]>;
+  const answered = once(asked, "response") as Promise<[IncomingMessage]>;
   asked.end(body);
   const [response] = await answered;
   return { status: response.statusCode, said: JSON.parse(await text(response)) as unknown };

@@ -25,6 +25,8 @@ const newStore = () => {
     /** When a tag was last expired; bounded too: a forgotten tag only means an earlier rendering. */
     expired: new LRUCache({ max: 200_000 }),
     redis: undefined,
+    /** Tags of which Redis could not be told that they expired: it is told when it is back. */
+    untold: new Set(),
   };
 };
 
@@ -38,8 +40,20 @@ const redis = async () => {
     shared.redis = new Redis(process.env.REDIS_URL, { maxRetriesPerRequest: 1, enableOfflineQueue: false, lazyConnect: false });
     // A cache that is away makes pages slower, never wrong or absent.
     shared.redis.on("error", () => {});
+    shared.redis.on("ready", () => void Promise.all([...shared.untold].map((tag) => tell(tag))));
   }
   return shared.redis;
+};
+
+// Always as of now: a time that passed while Redis was away could stand in the place of a later one that another process told.
+const tell = async (tag) => {
+  shared.untold.add(tag);
+  try {
+    await shared.redis.set(`${prefix}tag:${tag}`, String(Date.now()), "EX", 2 * 24 * 3600);
+    shared.untold.delete(tag);
+  } catch {
+    // Told when the connection is made again.
+  }
 };
 
 const sizeOf = (value) => {
@@ -110,7 +124,7 @@ export default class PageStore {
         const entry = deserialize(kept);
         const names = tagsOf(entry, context).map((tag) => `${prefix}tag:${tag}`);
         const times = names.length ? await remote.mget(names) : [];
-        return times.some((time) => time !== null && Number(time) >= entry.lastModified) || isOver(entry, context) ? null : { ...entry, value: unpack(entry) };
+        return times.some((time) => time !== null && Number(time) >= entry.lastModified) || isExpired(entry, context) || isOver(entry, context) ? null : { ...entry, value: unpack(entry) };
       } catch {
         return null;
       }
@@ -142,7 +156,7 @@ export default class PageStore {
     const at = Date.now();
     for (const tag of [names].flat()) {
       shared.expired.set(tag, at);
-      await remote?.set(`${prefix}tag:${tag}`, String(at), "EX", 2 * 24 * 3600).catch(() => {});
+      if (remote) await tell(tag);
     }
   }
 

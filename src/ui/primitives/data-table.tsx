@@ -24,4 +24,4 @@ export const HeadCell = ({ children, sort, className = "" }: { children: ReactNo
   </th>
 );
 
-export const Cell = ({ children, className = "" }: { children: ReactNode; className?: string }) => <td className={`px-3 py-2 align-top ${className}`}>{children}</td>;
+export const Cell = ({ children, className = "" }: { children: ReactNode; className?: string }) => <td className={`px-3 py-2 align-middle ${className}`}>{children}</td>;

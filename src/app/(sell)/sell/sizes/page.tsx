@@ -28,12 +28,12 @@ const SizeCharts = async ({ searchParams }: Props) => {
         <DataTable label={words("centre.sizes.title")} head={<><HeadCell>{words("centre.sizes.brand")}</HeadCell><HeadCell>{words("centre.sizes.family")}</HeadCell><HeadCell>{words("centre.sizes.chart")}</HeadCell><HeadCell className="text-end!">{words("centre.sizes.products")}</HeadCell></>}>
           {charts.map(({ brandId, brand, family, version, system, labels, updatedAt, products }) => (
             <tr key={brandId + family} className="hover:bg-ground/60">
-              <Cell className="align-middle!"><bdi>{brand}</bdi></Cell>
+              <Cell><bdi>{brand}</bdi></Cell>
               <Cell><a href={`/sell/sizes/${brandId}/${family}`} className="inline-flex min-h-11 items-center font-semibold text-brand hover:underline">{words(`centre.editor.families.${family}`)}</a></Cell>
-              <Cell className="align-middle!">{version === 0 ? <Badge tone="warn">{words("centre.sizes.ours")}</Badge> : (
+              <Cell>{version === 0 ? <Badge tone="warn">{words("centre.sizes.ours")}</Badge> : (
                 <><Badge tone="good">{words("centre.sizes.own")}</Badge> <span className="text-ink-soft">{words("centre.sizes.lines", { count: labels })}{" · "}<bdi>{system}</bdi>{updatedAt && <>{" · "}{formatDay(dayIn(updatedAt, "UTC"), language, market)}</>}</span></>
               )}</Cell>
-              <Cell className="tabular text-end align-middle!">{formatNumber(products, language, market)}</Cell>
+              <Cell className="tabular text-end">{formatNumber(products, language, market)}</Cell>
             </tr>
           ))}
         </DataTable>

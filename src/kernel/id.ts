@@ -3,7 +3,7 @@ export const idPrefixes = {
   user: "usr", session: "ses", token: "tok", address: "adr", measurement: "mea",
   merchant: "mer", membership: "mbr", application: "app", document: "doc", decision: "dec",
   brand: "brd", product: "prd", variant: "var", picture: "pic", listing: "lst", offer: "ofr", location: "loc", movement: "mov",
-  rate: "fxr", rule: "rul", service: "svc",
+  rate: "fxr", rule: "rul", ruleProposal: "rpr", service: "svc",
   cart: "crt", cartLine: "crl", wish: "wsh", quote: "quo", checkout: "chk", consignment: "cns", line: "lin", charge: "chg", hold: "hld",
   attempt: "att", payment: "pay", command: "cmd", refund: "rfd", review: "rev", mail: "mai", audit: "aud", log: "log",
 } as const;

@@ -101,6 +101,12 @@ export const actionRows: Readonly<Record<string, ActionRow>> = {
   "brand-application/submitApplicationAction": {
     may: signedIn, owner: "shopper", stranger: "brand-application.not-found", gives: "brand-application.incomplete", sample: (w) => ({ applicationId: w.application.draft, version: 1 }),
   },
+  "customs/saveRuleDraftAction": { may: staff, owner: "admin", sample: (w) => ({ proposalId: null, version: 0, market: "JP", follows: null, reason: "passed", row: w.ruleRow }) },
+  "customs/proposeRuleAction": { may: staff, owner: "admin", sample: (w) => ({ proposalId: w.proposal.draft }) },
+  "customs/withdrawRuleAction": { may: staff, owner: "admin", sample: (w) => ({ proposalId: w.proposal.own }) },
+  "customs/approveRuleAction": { may: staff, owner: "admin", sample: (w) => ({ proposalId: w.proposal.toApprove, note: "" }) },
+  "customs/declineRuleAction": { may: staff, owner: "admin", sample: (w) => ({ proposalId: w.proposal.toDecline, note: "no" }) },
+
   "brand-application/claimApplicationAction": { may: staff, owner: "admin", sample: (w) => ({ applicationId: w.application.submitted.applicationId }) },
   "brand-application/askForMoreAction": { may: staff, owner: "admin", sample: (w) => ({ applicationId: w.application.asked, reason: "unreadable", note: "" }) },
   "brand-application/releaseApplicationAction": { may: staff, owner: "admin", sample: (w) => ({ applicationId: w.application.submitted.applicationId }) },

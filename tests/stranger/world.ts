@@ -1,3 +1,4 @@
+import { aProposal, aRuleDraft, typed } from "../integration/customs/proposing";
 import type { Id } from "@/kernel/id";
 import { mint } from "@/modules/access/actor";
 import { openSession } from "@/modules/access/commands/open-session";
@@ -93,6 +94,7 @@ export const buildWorld = async () => {
     must(await claimApplication(admin, { applicationId }));
     return applicationId;
   };
+  const colleague = mint({ kind: "admin" as const, userId: await person("colleague", { isAdmin: true }) });
   const submitted = await aSubmitted(applicant);
   const { storedAs } = await database().applicationDocument.findFirstOrThrow({ where: { applicationId: submitted.applicationId } });
   const cartId = newId("cart");
@@ -105,10 +107,11 @@ export const buildWorld = async () => {
   return {
     orderNumber: order.number, merchantSlug: (await database().merchant.findUniqueOrThrow({ where: { id: seller.actor.merchantId } })).slug,
     cookies: { nobody: {}, ...cookies } as Readonly<Record<Role, Readonly<Record<string, string>>>>,
-    people, merchants, seller, other, suspended,
+    people, merchants, ruleRow: await typed(), seller, other, suspended,
     listing: live, draft, slug, offerId: offer.id, cartLineId, addressId: address.addressId, sessionId: spare.id,
     // One person has one open application at a time.
     application: { draft: await anApplicationDraft(shopper(people.shopper)), submitted, storedAs, asked: await inQueue("asked"), declined: await inQueue("declined"), approved: await inQueue("approved") },
+    proposal: { draft: await aRuleDraft(admin), own: await aProposal(admin), toApprove: await aProposal(colleague), toDecline: await aProposal(colleague) },
     consignment: { paid, shipped: await aConsignment(people.shopper, seller, live.listingId, "shipped"), shippedToo: await aConsignment(people["other-shopper"], seller, live.listingId, "shipped") },
   };
 };

@@ -1,51 +1,48 @@
-import { isCurrency } from "@/kernel/currency";
-import { isPlainDate } from "@/kernel/time";
+import { isPlainDate, type PlainDate } from "@/kernel/time";
 import type { TradeRule } from "./rule";
+import { ruleFaults } from "./rule-faults";
 
-const kinds = ["valuation", "threshold", "relief", "duty", "fee", "tax"];
-const formulas = [
-  "customs-value", "limit", "relieved", "none", "not-known", "ad-valorem", "inside-itself", "cross-border-tax", "excess-or-weight", "specific", "compound", "at-least",
-  "flat-per-hs6", "flat-per-parcel",
-];
-const amounts = ["amount", "less", "free", "perKg", "waivedUpTo", "over", "upTo"];
-const scopes = ["region", "currency", "origins", "hsPrefixes", "transports", "modes", "shipFrom"];
+/** A row as a customs broker writes it: what its scope does not mention is not restricted. */
+export type RuleRow = {
+  readonly id: string; readonly kind: string; readonly name: string; readonly from: string; readonly to: string | null; readonly due: string; readonly confidence: string;
+  readonly text: string; readonly source: string; readonly formula: string; readonly parameters: Readonly<Record<string, unknown>>; readonly scope: Readonly<Record<string, unknown>>;
+};
+
+/** A written row as a row of the book. What does not read (`ruleFaults`) is thrown with its id: whoever has somebody to tell asks before. */
+export const ruleOf = (
+  row: Readonly<Record<string, unknown>>, { market, checkedOn, author, approver }: { readonly market: string; readonly checkedOn: PlainDate; readonly author: string; readonly approver: string | null },
+): TradeRule => {
+  const faults = ruleFaults(row);
+  if (faults.length > 0) throw new TypeError(`rule ${String(row.id)}: ${faults.join(", ")}`);
+  const scope = (row.scope ?? {}) as Record<string, unknown>;
+  return {
+    id: row.id, market, region: scope.region ?? null, kind: row.kind, formula: row.formula, parameters: row.parameters ?? {},
+    currency: scope.currency ?? null, origins: scope.origins ?? [], hsPrefixes: scope.hsPrefixes ?? [], transports: scope.transports ?? [],
+    modes: scope.modes ?? [], shipFrom: scope.shipFrom ?? [], due: row.due, effectiveFrom: row.from, effectiveTo: row.to, name: row.name,
+    text: row.text, source: row.source, checkedOn, confidence: row.confidence, author, approver,
+  } as unknown as TradeRule;
+};
+
+/** The inverse: a row of the book as it is written, so that it can be copied and changed. */
+export const rowOf = (rule: TradeRule): RuleRow => {
+  const { id, kind, name, due, confidence, text, source, formula, parameters, region, currency, origins, hsPrefixes, transports, modes, shipFrom } = rule;
+  const lists = Object.entries({ origins, hsPrefixes, transports, modes, shipFrom }).filter(([, list]) => list.length > 0);
+  return {
+    id, kind, name, from: rule.effectiveFrom, to: rule.effectiveTo, due, confidence, text, source, formula, parameters: parameters as unknown as Readonly<Record<string, unknown>>,
+    scope: { ...(region === null ? {} : { region }), ...(currency === null ? {} : { currency }), ...Object.fromEntries(lists) },
+  };
+};
 
 /**
  * Reads one file of the rule book (prisma/seed/rules/<MARKET>.json), as a customs broker keeps it, into rows.
  *
  * A file names its market and the day it was checked; a row says from when to when it holds ("to" is the first day on which it no longer does), what it does,
- * and whom it concerns; what it does not mention is not restricted. A row that does not read is thrown with its id: a rule that is silently
- * left out would be a duty that nobody asks for. The embedded rows are approved by whoever installs them; a "draft" waits for a person, because its source does not
+ * and whom it concerns. The embedded rows are approved by whoever installs them; a "draft" waits for a person, because its source does not
  * say that it is in force.
  */
 export const readRuleBook = (file: unknown): TradeRule[] => {
   const book = file as { market: string; checkedOn: string; rules: Record<string, unknown>[] };
   if (!/^[A-Z]{2}$/.test(book.market) || !isPlainDate(book.checkedOn) || !Array.isArray(book.rules)) throw new TypeError("not a file of the rule book");
-  return book.rules.map((row) => {
-    const scope = (row.scope ?? {}) as Record<string, unknown>;
-    const parameters = (row.parameters ?? {}) as { readonly when?: object };
-    const faults = [
-      typeof row.id === "string" && /^rul_[a-z0-9_]{1,60}$/.test(row.id) || "id",
-      kinds.includes(String(row.kind)) || "kind",
-      formulas.includes(String(row.formula)) || "formula",
-      isPlainDate(String(row.from)) || "from",
-      row.to === null || (isPlainDate(String(row.to)) && String(row.to) > String(row.from)) || "to",
-      row.due === "checkout" || row.due === "arrival" || "due",
-      ["high", "medium", "low"].includes(String(row.confidence)) || "confidence",
-      ...["name", "text", "source"].map((key) => (typeof row[key] === "string" && row[key] !== "") || key),
-      scope.currency === undefined || isCurrency(String(scope.currency)) || "currency",
-      [...Object.keys(parameters), ...Object.keys(parameters.when ?? {})].some((key) => amounts.includes(key)) ? scope.currency !== undefined || "currency of the amounts" : true,
-      // Goods are declared with six digits: a longer prefix would match nothing, and the row would be silently idle.
-      ((scope.hsPrefixes ?? []) as readonly string[]).every((prefix) => /^!?\d{2,6}$/.test(prefix)) || "hsPrefixes",
-      ...Object.keys(scope).map((key) => scopes.includes(key) || `scope.${key}`),
-    ].filter((fault) => fault !== true);
-    if (faults.length > 0) throw new TypeError(`rule ${String(row.id)}: ${faults.join(", ")}`);
-    return {
-      id: row.id, market: book.market, region: scope.region ?? null, kind: row.kind, formula: row.formula, parameters,
-      currency: scope.currency ?? null, origins: scope.origins ?? [], hsPrefixes: scope.hsPrefixes ?? [], transports: scope.transports ?? [],
-      modes: scope.modes ?? [], shipFrom: scope.shipFrom ?? [], due: row.due, effectiveFrom: row.from, effectiveTo: row.to, name: row.name,
-      text: row.text, source: row.source, checkedOn: book.checkedOn, confidence: row.confidence,
-      author: "reference", approver: row.draft === true ? null : "installation",
-    } as unknown as TradeRule;
-  });
+  const { market, checkedOn } = book;
+  return book.rules.map((row) => ruleOf(row, { market, checkedOn, author: "reference", approver: row.draft === true ? null : "installation" }));
 };

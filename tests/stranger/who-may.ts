@@ -204,6 +204,7 @@ export const pageRows: Readonly<Record<string, PageRow>> = {
   "/[storefront]/checkout": { ...open(), owner: "shopper", others: "elsewhere" },
   "/[storefront]/checkout/thanks": open(),
   "/[storefront]/orders/[number]": { may: everybody, params: (w) => ({ ...shop, number: w.orderNumber }), owner: "shopper" },
+  "/[storefront]/orders/[number]/invoice": { may: everybody, params: (w) => ({ ...shop, number: w.orderNumber }), owner: "shopper" },
   "/[storefront]/sign-in": open(),
   "/[storefront]/sign-up": open(),
   "/[storefront]/reset": open(),

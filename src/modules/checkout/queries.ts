@@ -12,6 +12,7 @@ import { checkCustomsId, isCustomsIdKind } from "@/modules/customs/customs-id";
 import type { LandedCostInput } from "@/modules/customs/declaration";
 import { tradeRules } from "@/modules/customs/queries";
 import { restrictionsIn } from "@/modules/customs/restriction-queries";
+import { basketOf, type Basket } from "@/modules/discovery/basket";
 import { waysToTheDoor, type TradeFacts } from "@/modules/discovery/ways-to-the-door";
 import { dayRates } from "@/modules/fx/queries";
 import { crossRate, type RateRefusal } from "@/modules/fx/rate";
@@ -67,10 +68,21 @@ export const quoteCart = async (held: HeldCart, { storefront: tag, region, postc
   if (!cart || cart.lines.length === 0) return refuse({ code: "cart.empty" });
   const page = await viewCart(cart, storefront);
   if (page.change !== null) return refuse({ code: "cart.prices-changed" });
+  const priced = await pricedParcels(page, storefront, { region, postcode, services, ...(who ? { who } : {}) }, at);
+  if (!priced.ok) return priced;
+  const { place, parcels, quota } = priced.value;
+  const quote = makeQuote({ storefront: tag, currency: storefront.profile.currency, ...place, at, spread, parcels, chosen: services, quota });
+  return quote.ok ? ok({ cart, page, quote: quote.value }) : quote;
+};
+
+type Priced = { readonly facts: TradeFacts; readonly place: { readonly region: string | null; readonly postcode: string | null }; readonly parcels: readonly QuoteParcel[]; readonly quota: QuoteQuota | undefined };
+
+/** Every parcel of a cart with all its ways to the door, and what stands against the limits of the one who buys. */
+const pricedParcels = async (page: CartPage, storefront: OpenStorefront, { region, postcode, services, who }: Omit<QuoteWanted, "storefront">, at: Instant): Promise<Result<Priced, RateRefusal | { readonly code: "market.no-such-storefront" }>> => {
   const place = pricedPlace(await addressForm(storefront.market), { region, postcode });
   const facts = await tradeFacts(storefront, page.parcels.map((parcel) => parcel.from.country), at);
   if (!facts) return refuse({ code: "market.no-such-storefront" });
-  const known = countsUse(facts.rules) && page.parcels.some(({ from }) => isCounted(storefront.market, from)) ? await knownUse(who ?? { userId: null }, storefront, held.cartId, at) : null;
+  const known = countsUse(facts.rules) && page.parcels.some(({ from }) => isCounted(storefront.market, from)) ? await knownUse(who ?? { userId: null }, storefront, page.cart.id, at) : null;
   let parcels: QuoteParcel[] = [];
   for (const parcel of page.parcels) {
     const payoutRate = crossRate(facts.rates, parcel.merchant.payoutCurrency, storefront.profile.currency, dayIn(at, storefront.profile.timeZone));
@@ -89,8 +101,20 @@ export const quoteCart = async (held: HeldCart, { storefront: tag, region, postc
     const crossing = counted.filter(({ from }) => isCounted(storefront.market, from)).map(({ from, value }) => ({ ...value, shipFrom: from.country as CountryCode }));
     quota = { use: known.use, meters: metersOf(facts.rules, known.use, crossing, into).filter(({ limit }) => !("money" in limit) || limit.money.currency === storefront.profile.currency) };
   }
-  const quote = makeQuote({ storefront: tag, currency: storefront.profile.currency, ...place, at, spread, parcels, chosen: services, quota });
-  return quote.ok ? ok({ cart, page, quote: quote.value }) : quote;
+  return ok({ facts, place, parcels, quota });
+};
+
+export type CartCost = { readonly ways: QuoteParcel["ways"]; /** Where customs counts codes: what another piece does, and how the parcel is best grouped. */ readonly basket: Basket | null };
+
+/** What each parcel of a cart costs at the door of the storefront's country, by its key: the first price of the checkout, before there is an address. */
+export const cartCosts = async (page: CartPage, storefront: OpenStorefront): Promise<ReadonlyMap<string, CartCost>> => {
+  const priced = await pricedParcels(page, storefront, { region: null, postcode: null, services: {}, who: { userId: page.cart.userId } }, now());
+  if (!priced.ok) return new Map();
+  const { facts, place, parcels } = priced.value;
+  return new Map(parcels.map(({ key, ways, lines }, index) => {
+    const of = page.parcels[index];
+    return [key, { ways, basket: ways.ok && of ? basketOf({ from: of.from, handlingDays: of.merchant.handlingDays, items: lines, ...place }, ways.value[0], facts) : null }];
+  }));
 };
 
 /** What is known of the buyer's use: under the number or address typed, else as who they last ordered, else nothing. */

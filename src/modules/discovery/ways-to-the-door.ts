@@ -11,7 +11,7 @@ import type { Rate, RateRefusal } from "@/modules/fx/rate";
 import type { StockAt } from "@/modules/listing/stock-place";
 import type { RestDays } from "@/modules/logistics/promise";
 import { servicesOnLane, shippingQuotes, type CarrierService, type LogisticsRefusal, type ShippingQuote, type ShippingRequest } from "@/modules/logistics/quote";
-import { shippingPlans } from "@/modules/logistics/shipping-plan";
+import { shippingPlans, type ShippingPlan } from "@/modules/logistics/shipping-plan";
 import type { MarketProfile, ShipTo } from "@/modules/market/market";
 import { costOfParcels } from "./parcel-costs";
 
@@ -66,7 +66,11 @@ export type WayRefusal = LogisticsRefusal | RateRefusal | DeclarationRefusal | B
  * is known come first, then by total, then by the later day. A way that a customs limit or a restriction on the goods forbids is left out; if none is left
  * that is the refusal. A duty or tax that the rule book does not know stays unknown and is never a zero. Pure: the same facts give the same answer.
  */
-export const waysToTheDoor = (parcel: ParcelToSend, facts: TradeFacts): Result<readonly [WayToTheDoor, ...WayToTheDoor[]], WayRefusal> => {
+export const waysToTheDoor = (parcel: ParcelToSend, facts: TradeFacts): Result<readonly [WayToTheDoor, ...WayToTheDoor[]], WayRefusal> =>
+  waysPacked(parcel, facts, (lane) => shippingPlans(parcel.items, lane));
+
+/** The ways of goods that are packed in one of the given plans and no other: what another packing would cost. */
+export const waysPacked = (parcel: ParcelToSend, facts: TradeFacts, plansOf: (lane: readonly CarrierService[]) => readonly ShippingPlan[]): Result<readonly [WayToTheDoor, ...WayToTheDoor[]], WayRefusal> => {
   const { market, at } = facts;
   const request = requestOf(parcel, facts);
   const on = dayIn(at, market.timeZone);
@@ -74,7 +78,7 @@ export const waysToTheDoor = (parcel: ParcelToSend, facts: TradeFacts): Result<r
   const best = new Map<string, WayToTheDoor>();
   let limit: WayRefusal | null = null;
   let stopped: WayRefusal | null = null;
-  for (const { parcels, services } of shippingPlans(parcel.items, servicesOnLane(request, facts.services))) {
+  for (const { parcels, services } of plansOf(servicesOnLane(request, facts.services))) {
     const quotes = shippingQuotes({ ...request, parcels }, services);
     if (!quotes.ok) {
       stopped ??= quotes.refusal;

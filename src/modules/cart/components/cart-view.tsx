@@ -17,8 +17,8 @@ import { AcceptPrices, LineControls } from "./line-controls";
 
 type Shown = { readonly storefront: OpenStorefront; readonly words: Words };
 
-/** A cart by merchant and parcel, with what changed since it was last agreed to, and the way to the till. */
-export const CartView = ({ page, storefront }: { page: CartPage; storefront: OpenStorefront }) => {
+/** A cart by merchant and parcel, with what changed since it was last agreed to, and the way to the till. `under` is put under each parcel: what it costs at the door. */
+export const CartView = ({ page, storefront, under }: { page: CartPage; storefront: OpenStorefront; under: (parcelKey: string) => React.ReactNode }) => {
   const words = wordsIn(storefront.language);
   const shown = { storefront, words };
   const said = { unknown: words("refusals.unknown"), "listing.not-enough-stock": words("refusals.listing.sold-out"), "cart.no-such-line": words("refusals.cart.no-such-line") };
@@ -43,6 +43,7 @@ export const CartView = ({ page, storefront }: { page: CartPage; storefront: Ope
             <ul className="divide-y divide-line">
               {parcel.lines.map((line) => <Line key={line.id} line={line} {...shown} controls={<LineControls storefront={storefront.tag} lineId={line.id} quantity={line.quantity} most={Math.min(mostOfOne, line.left ?? 0)} said={said} words={controlWords(words)} />} />)}
             </ul>
+            {under(parcel.key)}
           </section>
         ))}
         {page.apart.length > 0 && (
@@ -56,7 +57,7 @@ export const CartView = ({ page, storefront }: { page: CartPage; storefront: Ope
       </div>
       <aside aria-label={words("cart.goods")} className="sticky bottom-0 z-20 -mx-3 border-t border-line bg-surface p-3 shadow-[0_-4px_12px_#0001] sm:mx-0 lg:top-24 lg:rounded-card lg:border lg:p-5 lg:shadow-none">
         <div className="flex items-baseline justify-between gap-3"><span className="font-medium">{words("cart.goods")}</span><Price money={page.goods} language={storefront.language} market={storefront.market} isSum={hasPart} className="text-2xl" /></div>
-        <p className="mb-3 mt-1 hidden text-sm text-ink-soft sm:block">{words("cart.notYet")}</p>
+        <p className="mb-3 mt-1 hidden text-sm text-ink-soft sm:block">{words("cart.notYet", { country: countryName(storefront.market, storefront.language) })}</p>
         {page.change || parcels.length === 0
           ? <span className="flex min-h-12 items-center justify-center rounded-lg bg-line px-4 font-semibold text-ink-soft" aria-disabled="true">{words("cart.checkout")}</span>
           : <ButtonLink tone="strong" className="min-h-12 w-full text-base" href={`/${storefront.tag}/checkout`}>{words("cart.checkout")}</ButtonLink>}

@@ -21,7 +21,7 @@ const tones: Readonly<Record<CheckoutState, "good" | "warn" | "bad" | "plain">> 
 export const StateBadge = ({ state, words }: { state: CheckoutState; words: Words }) => <Badge tone={tones[state]}>{words(`order.state.${state}`)}</Badge>;
 
 /** An order: its parcels and how far they are, where they go, and what was paid, with every rule. `after` is put under each parcel (a review's form). */
-export const OrderView = ({ order, lines, storefront, after }: { order: OrderPage; /** The address as its country writes it. */ lines: readonly string[]; storefront: OpenStorefront; after?: (consignment: ShownConsignment) => ReactNode }) => {
+export const OrderView = ({ order, lines, storefront, invoiceHref, after }: { order: OrderPage; invoiceHref: string; /** The address as its country writes it. */ lines: readonly string[]; storefront: OpenStorefront; after?: (consignment: ShownConsignment) => ReactNode }) => {
   const { language, profile } = storefront;
   const words = wordsIn(language);
   const { promise, market } = order;
@@ -49,7 +49,7 @@ export const OrderView = ({ order, lines, storefront, after }: { order: OrderPag
             </address>
           </section>
           <section className="rounded-card border border-line bg-surface p-4 sm:p-5">
-            <h2 className="mb-2 font-bold">{words("order.receipt")}</h2>
+            <h2 className="mb-2 flex items-center justify-between gap-3 font-bold">{words("order.receipt")}<a className="flex min-h-11 items-center text-sm font-normal text-brand hover:underline" href={invoiceHref}>{words("order.invoice.title")}</a></h2>
             <Receipt parts={receiptOf(promise)} words={words} language={language} market={market} isPaid={order.state === "paid"} />
           </section>
         </div>

@@ -10,7 +10,7 @@ export const ShopFooter = ({ storefront, markets }: { storefront: OpenStorefront
   const heading = "mb-2 text-sm font-semibold text-white";
   const link = "block py-1 text-white/80 hover:text-white hover:underline";
   return (
-    <footer className="bg-brand-strong text-sm text-white/80">
+    <footer className="bg-brand-strong text-sm text-white/80 print:hidden">
       <div className="page grid gap-8 py-10 sm:grid-cols-2 lg:grid-cols-[2fr_1fr_1fr_3fr]">
         <div><p className="mb-2 text-lg font-bold text-white">{words("shop.name")}</p><p className="max-w-sm">{words("shop.footerAbout")}</p></div>
         <nav aria-label={words("shop.footerShopping")}>

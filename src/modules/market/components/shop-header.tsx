@@ -13,7 +13,7 @@ export const ShopHeader = ({ storefront, markets }: { storefront: OpenStorefront
   const words = wordsIn(storefront.language);
   const base = `/${storefront.tag}`;
   return (
-    <header className="sticky top-0 z-30 border-b border-line bg-surface">
+    <header className="sticky top-0 z-30 border-b border-line bg-surface print:hidden">
       <div className="page grid grid-cols-[auto_1fr_auto] items-center gap-x-3 gap-y-2 py-2 md:gap-x-6">
         <a href={base} className="flex items-center gap-2 text-xl font-extrabold tracking-tight text-brand">
           <img src="/icon.svg" alt="" width={30} height={30} />

@@ -40,6 +40,7 @@ const OrderPage = async ({ params, searchParams }: Props) => {
       )}
       <OrderView
         order={order} lines={addressLines(await addressForm(order.address.country), order.address)} storefront={storefront}
+        invoiceHref={`/${tag}/orders/${number}/invoice${typeof key === "string" ? `?key=${encodeURIComponent(key)}` : ""}`}
         after={(consignment) => order.userId && consignment.shippedAt && (
           <div className="mt-3 grid gap-2">
             {[...new Map(consignment.lines.map((line) => [line.listingId, line])).values()].map((line) => (

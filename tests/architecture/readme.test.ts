@@ -37,3 +37,21 @@ describe("the README", () => {
     expect(paths("see `src/nowhere/at-all.ts`")).toEqual(["src/nowhere/at-all.ts"]);
   });
 });
+
+/** Variables that the app reads and that the example for operators does not have. */
+const untold = (env: string, example: string): string[] => {
+  const told = new Set([...example.matchAll(/^([A-Z_]+)=/gm)].map((found) => found[1]));
+  return [...env.matchAll(/^ {2}([A-Z_]+):/gm)].map((found) => found[1] ?? "").filter((name) => !told.has(name));
+};
+
+describe("the example of the environment", () => {
+  const [env, example] = ["src/platform/env.ts", ".env.example"].map((path) => readFileSync(join(projectRoot, path), "utf8")) as [string, string];
+
+  it("has every variable that the app reads", () => {
+    expect(env.match(/^ {2}[A-Z_]+:/gm)?.length).toBeGreaterThan(15);
+    expect(untold(env, example)).toEqual([]);
+  });
+  it("is caught when it leaves one out", () => {
+    expect(untold(env, example.replace("DATA_KEY=", ""))).toEqual(["DATA_KEY"]);
+  });
+});

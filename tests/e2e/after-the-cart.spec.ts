@@ -85,3 +85,36 @@ test("application, editor and queue are sound, and what was typed before a page 
   await page.waitForURL(/\/admin\/applications\/app_/);
   await expectSound(page);
 });
+
+test("prices by market, size charts and parcels are found from where a merchant looks, and are sound like the rooms of the back office", async ({ page }) => {
+  // The demo merchant reads Spanish.
+  const say = words("es-es");
+  await signIn(page, demo.merchant, "/sell/listings");
+  const listing = ((await page.locator('a[href^="/sell/listings/lst_"]').first().getAttribute("href")) ?? "").split("?")[0];
+  await page.goto(`${listing}?step=offers`);
+  await page.locator("main").getByRole("link", { name: say("centre.prices.open"), exact: true }).click();
+  await page.waitForURL(/\/prices$/);
+  await expectSound(page);
+  await page.getByRole("link", { name: say("sell.sizes"), exact: true }).click();
+  await page.waitForURL(/\/sell\/sizes$/);
+  await expectSound(page);
+  await page.locator('a[href^="/sell/sizes/brd_"]').first().click();
+  await page.waitForURL(/\/sell\/sizes\/brd_/);
+  await expectSound(page);
+  await page.goto("/sell/orders");
+  await expectSound(page);
+  await page.locator('a[href^="/sell/orders/cns_"]').first().click();
+  await page.waitForURL(/\/sell\/orders\/cns_/);
+  await expect(page.getByRole("button", { name: say("centre.orders.papers.print"), exact: true })).toBeVisible();
+  await expectSound(page);
+  expect((await page.goto("/sell/orders/cns_00000000000000000000000000"))?.status()).toBe(404);
+  await expect(page.getByRole("heading", { name: say("shop.notFound") })).toBeVisible();
+  await expectSound(page);
+
+  await page.context().clearCookies();
+  await signIn(page, demo.admin, "/admin");
+  for (const room of ["", "/merchants", "/orders", "/markets"]) {
+    await page.goto(`/admin${room}`);
+    await expectSound(page);
+  }
+});

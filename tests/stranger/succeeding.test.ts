@@ -1,34 +1,19 @@
-import { asking, nextCache, nextHeaders } from "./asking";
-import { join } from "node:path";
+import { nextCache, nextHeaders } from "./asking";
 import { beforeAll, expect, test, vi } from "vitest";
-import type { Result } from "@/kernel/result";
+import { callerOf, codeOf } from "./calling";
 import { actionRows } from "./who-may";
-import { buildWorld, type Role, type World } from "./world";
+import { buildWorld, type World } from "./world";
 
 vi.mock("next/headers", () => nextHeaders);
 vi.mock("next/cache", () => nextCache);
 
-type Action = (input: unknown) => Promise<Result<unknown, { readonly code: string }>>;
-
 let world: World;
-const actions = new Map<string, Action>();
+let call: Awaited<ReturnType<typeof callerOf>>;
 
 beforeAll(async () => {
   world = await buildWorld();
-  for (const door of Object.keys(actionRows)) {
-    const [module = "", name = ""] = door.split("/");
-    const file = (await import(join(process.cwd(), "src/modules", module, "actions.ts"))) as Record<string, Action>;
-    const found = file[name];
-    if (found) actions.set(door, found);
-  }
+  call = await callerOf(world);
 }, 120_000);
-
-const call = (door: string, role: Role, input: unknown): Promise<Awaited<ReturnType<Action>>> => {
-  const action = actions.get(door);
-  if (!action) throw new Error(`no action ${door}`);
-  return asking(world.cookies[role], () => action(input));
-};
-const codeOf = (result: Awaited<ReturnType<Action>>): string => (result.ok ? "ok" : result.refusal.code);
 
 const rows = Object.entries(actionRows);
 

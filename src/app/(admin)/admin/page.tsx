@@ -49,7 +49,7 @@ const AdminPage = async () => {
             <DataTable label={words("admin.home.week")} head={<><HeadCell>{words("admin.market")}</HeadCell><HeadCell className="text-end">{words("admin.home.orders")}</HeadCell><HeadCell className="text-end">{words("admin.home.paid")}</HeadCell><HeadCell className="text-end">{words("admin.home.awaiting")}</HeadCell><HeadCell className="text-end">{words("admin.home.paidTotal")}</HeadCell></>}>
               {week.map((row) => (
                 <tr key={`${row.market} ${row.total.currency}`}>
-                  <Cell><a href={`/admin/orders?market=${row.market}`} className="text-brand hover:underline">{countryName(row.market, language)}</a></Cell>
+                  <Cell className="min-w-28"><a href={`/admin/orders?market=${row.market}`} className="text-brand hover:underline">{countryName(row.market, language)}</a></Cell>
                   <Cell className="tabular text-end">{number(row.orders)}</Cell>
                   <Cell className="tabular text-end">{number(row.paid)}</Cell>
                   <Cell className="tabular text-end">{number(row.awaiting)}</Cell>

@@ -15,7 +15,7 @@ export const MarketMatrix = ({ rows, language, words }: { rows: readonly MatrixR
   >
     {rows.map(({ market, shelf, net, door }) => (
       <tr key={market.code}>
-        <Cell className="font-medium">{countryName(market.code, language)}</Cell>
+        <Cell className="min-w-28 font-medium">{countryName(market.code, language)}</Cell>
         <Cell className="text-end"><bdi className="tabular whitespace-nowrap">{shelf && formatMoney(shelf, language, market.code)}</bdi></Cell>
         <Cell className="text-end">
           {door.ok && (
@@ -26,7 +26,7 @@ export const MarketMatrix = ({ rows, language, words }: { rows: readonly MatrixR
           )}
         </Cell>
         <Cell className="text-end"><bdi className="tabular whitespace-nowrap font-semibold text-good">{net && formatMoney(net.net, language)}</bdi></Cell>
-        <Cell>
+        <Cell className="min-w-44">
           {door.ok
             ? <span className="text-ink-soft">{door.value.isFullyKnown ? formatDayRange(door.value.way.service.window.earliest, door.value.way.service.window.latest, language) : <Badge tone="warn">{words("centre.editor.markets.notFully")}</Badge>}</span>
             : <span className="text-warn">{refusalText(door.refusal, { storefront: { language, market: market.code }, words })}</span>}

@@ -79,8 +79,8 @@ const Listings = async ({ searchParams }: Props) => {
               <Cell><Badge tone={tones[row.state]}>{words(`centre.listings.state.${row.state}`)}</Badge></Cell>
               <Cell className="text-end"><bdi className="tabular whitespace-nowrap font-semibold">{row.price ? <a href={`/sell/listings/${row.id}/prices`} title={words("centre.prices.title")} className="inline-flex min-h-11 items-center hover:underline">{formatMoney(row.price, language)}</a> : <span className="text-ink-faint">{words("centre.listings.noPrice")}</span>}</bdi></Cell>
               <Cell className={`tabular text-end ${row.state === "live" && row.left === 0 ? "font-bold text-bad" : ""}`}>{formatNumber(row.left, language, market)}</Cell>
-              <Cell className="max-w-44 text-xs uppercase text-ink-soft"><bdi dir="ltr">{row.languages.join(" ")}</bdi></Cell>
-              <Cell className="max-w-56 text-ink-soft">{scope(row)}</Cell>
+              <Cell className="min-w-36 max-w-44 text-xs uppercase text-ink-soft"><bdi dir="ltr">{row.languages.join(" ")}</bdi></Cell>
+              <Cell className="min-w-44 max-w-56 text-ink-soft">{scope(row)}</Cell>
             </tr>
           ))}
         </DataTable>

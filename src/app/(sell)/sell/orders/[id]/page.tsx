@@ -95,7 +95,7 @@ const Order = async ({ params }: Props) => {
             <tr key={line.id}>
               <Cell className="min-w-56"><span className="flex items-center gap-3">{line.picture && <img src={`${line.picture}-400.webp`} alt="" width={44} height={44} className="rounded" />}<span><bdi lang={line.titleLanguage} className="font-medium">{line.title}</bdi><span className="block text-ink-soft">{line.variantLabel}</span></span></span></Cell>
               <Cell><bdi className="tabular font-semibold">{`${line.hs.slice(0, 4)}.${line.hs.slice(4)}`}</bdi></Cell>
-              <Cell>{countryName(line.origin, language)}</Cell>
+              <Cell className="whitespace-nowrap">{countryName(line.origin, language)}</Cell>
               <Cell className="tabular text-end font-bold">{formatNumber(line.quantity, language, market)}</Cell>
               <Cell className="text-end"><bdi className="tabular whitespace-nowrap">{formatMoney(times(line.unitPrice, line.quantity), language, order.market)}</bdi></Cell>
             </tr>

@@ -231,5 +231,8 @@ export const pageRows: Readonly<Record<string, PageRow>> = {
   "/admin/applications/[id]": { may: staff, params: (w) => ({ id: w.application.submitted.applicationId }) },
   "/admin/markets": { may: staff },
   "/admin/merchants": { may: staff },
+  "/admin/rules": { may: staff },
+  "/admin/rules/new": { may: staff },
+  "/admin/rules/proposals/[id]": { may: staff, params: (w) => ({ id: w.proposal.toApprove }) },
   "/admin/orders": { may: staff },
 };

@@ -229,6 +229,7 @@ export const pageRows: Readonly<Record<string, PageRow>> = {
   "/admin": { may: staff },
   "/admin/applications": { may: staff },
   "/admin/applications/[id]": { may: staff, params: (w) => ({ id: w.application.submitted.applicationId }) },
+  "/admin/as-of": { may: staff },
   "/admin/markets": { may: staff },
   "/admin/merchants": { may: staff },
   "/admin/rules": { may: staff },

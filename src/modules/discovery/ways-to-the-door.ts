@@ -23,6 +23,8 @@ export type TradeFacts = {
   readonly rules: readonly TradeRule[];
   readonly restrictions: readonly Restriction[];
   readonly rates: readonly Rate[];
+  /** The day whose rates count, when it is not that of `at`: another day is looked at with the rates of today. */
+  readonly ratesOn?: PlainDate;
   readonly services: readonly CarrierService[];
   readonly calendars: ReadonlyMap<CountryCode, RestDays & { readonly timeZone: string }>;
 };
@@ -91,7 +93,7 @@ export const waysPacked = (parcel: ParcelToSend, facts: TradeFacts, plansOf: (la
         continue;
       }
       const cost = costOfParcels({
-        market: market.code, region: parcel.region, date: on, shipFrom: parcel.from.country, transport: service.transport, mode: "cross-border",
+        market: market.code, region: parcel.region, date: on, ...(facts.ratesOn ? { ratesOn: facts.ratesOn } : {}), shipFrom: parcel.from.country, transport: service.transport, mode: "cross-border",
         currency: market.currency, items: parcel.items, buyer: parcel.buyer ?? nobody,
       }, service.parcels.map(({ contents = [], price }) => ({ contents, price })), facts.rules, facts.rates);
       if (!cost.ok) return cost;

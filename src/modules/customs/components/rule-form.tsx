@@ -58,7 +58,7 @@ export const RuleForm = ({ proposalId, version, follows, market, markets, row, r
     </SelectField>
   );
   return (
-    <form onSubmit={(event) => void send(event)} className="max-w-3xl space-y-4" noValidate>
+    <form method="post" onSubmit={(event) => void send(event)} className="max-w-3xl space-y-4" noValidate>
       {refused && <Notice tone="bad">{refused}</Notice>}
       <div className="grid gap-4 sm:grid-cols-2">
         <SelectField label={words.market} name="market" defaultValue={market} error={errorOf("market")}>

@@ -30,7 +30,7 @@ const RulesPage = async ({ searchParams }: Props) => {
   const [rules, open, today] = await Promise.all([listRules(market), listOpenProposals(admin.value.userId), latestDay(market, now())]);
   const timeOf = ({ approver, effectiveFrom, effectiveTo }: (typeof rules)[number]) => (approver === null ? "draft" : effectiveFrom > today ? "scheduled" : effectiveTo !== null && effectiveTo <= today ? "past" : "in-force");
   const shown = rules.filter((rule) => time === "all" || timeOf(rule) === time);
-  const nameOf = (code: string) => (code === "EU" ? "EU" : countryName(code, language));
+  const nameOf = (code: string) => countryName(code, language);
   const day = (date: (typeof rules)[number]["effectiveFrom"]) => formatDay(date, language, home, { dateStyle: "medium" });
   return (
     <div className="page space-y-5 py-5">

@@ -30,7 +30,7 @@ const NewRulePage = async ({ searchParams }: Props) => {
   const old = await findRule(draft?.follows?.id ?? oneOf(given, "follows"));
   // What nobody has approved holds for nobody: it is copied, there is nothing to end.
   const follows = old?.approver ? old : null;
-  const markets = [["EU", "EU"] as const, ...(await listMarkets()).map(({ code }) => [code, countryName(code, language)] as const)];
+  const markets = ["EU", ...(await listMarkets()).map(({ code }) => code)].map((code) => [code, countryName(code, language)] as const);
   const market = draft?.market ?? old?.market ?? (oneOf(given, "market") || "EU");
   const tomorrow = addDays(await latestDay(market, now()), 1);
   const row = draft?.row ?? (old ? { ...rowOf(old), from: follows || old.effectiveFrom < tomorrow ? tomorrow : old.effectiveFrom } : { from: tomorrow, parameters: { percent: "0", of: ["goods"] } });

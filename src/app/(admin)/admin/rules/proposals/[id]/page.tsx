@@ -49,7 +49,7 @@ const ProposalPage = async ({ params }: Props) => {
     <div className="page space-y-4 py-5">
       <a href="/admin/rules" className="inline-flex min-h-11 items-center text-sm text-brand hover:underline">{words("admin.ruleDesk.title")}</a>
       <header className="flex flex-wrap items-center gap-3">
-        <h1 className="text-2xl font-bold">{proposal.market === "EU" ? "EU" : countryName(proposal.market, language)}: {lineName(words, row.name)}</h1>
+        <h1 className="text-2xl font-bold">{countryName(proposal.market, language)}: {lineName(words, row.name)}</h1>
         <Badge tone={state === "approved" ? "good" : state === "declined" ? "bad" : state === "proposed" ? "warn" : "plain"}>{words(`admin.ruleDesk.states.${state}`)}</Badge>
       </header>
       <Card>

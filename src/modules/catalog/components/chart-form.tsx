@@ -1,10 +1,11 @@
 "use client";
 import { Plus, Trash2 } from "lucide-react";
-import { useEffect, useRef, useState } from "react";
+import { useState } from "react";
 import { say } from "@/modules/access/components/say";
 import { Button } from "@/ui/primitives/button";
 import { SelectField } from "@/ui/primitives/field";
 import { Notice } from "@/ui/primitives/notice";
+import { useUnsaved } from "@/ui/primitives/unsaved";
 import { removeSizeChartAction, saveSizeChartAction } from "../actions";
 import type { SaveSizeChart } from "../schema";
 
@@ -32,21 +33,14 @@ export const ChartForm = ({ chart, systems, columns, lines, most, said, words }:
   const [system, setSystem] = useState(chart.system);
   const [answer, setAnswer] = useState<Answer | null>(null);
   const [isBusy, setBusy] = useState(false);
-  const isDirty = useRef(false);
-  useEffect(() => {
-    const warn = (event: BeforeUnloadEvent) => {
-      if (isDirty.current) event.preventDefault();
-    };
-    window.addEventListener("beforeunload", warn);
-    return () => window.removeEventListener("beforeunload", warn);
-  }, []);
+  const unsaved = useUnsaved();
 
   const put = (key: number, change: (line: Line) => Line) => {
-    isDirty.current = true;
+    unsaved.touch();
     setRows(rows.map((line) => (line.key === key ? change(line) : line)));
   };
   const add = () => {
-    isDirty.current = true;
+    unsaved.touch();
     setRows([...rows, { key: next, label: "", body: {}, garment: {} }]);
     setNext(next + 1);
   };
@@ -56,7 +50,7 @@ export const ChartForm = ({ chart, systems, columns, lines, most, said, words }:
     setAnswer(null);
     const told = await question.catch((): Answer => ({ ok: false, refusal: { code: "unknown" } as never }));
     if (told.ok) {
-      isDirty.current = false;
+      unsaved.saved();
       return window.location.assign("/sell/sizes?saved");
     }
     setAnswer(told);
@@ -76,7 +70,7 @@ export const ChartForm = ({ chart, systems, columns, lines, most, said, words }:
     <form method="post" className="space-y-4" noValidate onSubmit={(event) => { event.preventDefault(); void save(); }}>
       {refusal && <Notice tone="bad">{form ?? say(said, refusal)}</Notice>}
       <div className="grid gap-4 sm:max-w-xl sm:grid-cols-2">
-        <SelectField label={words.system} name="system" value={system} onChange={(event) => { isDirty.current = true; setSystem(event.target.value); }}>
+        <SelectField label={words.system} name="system" value={system} onChange={(event) => { unsaved.touch(); setSystem(event.target.value); }}>
           {systems.map(({ code, name }) => <option key={code} value={code}>{name}</option>)}
         </SelectField>
         <SelectField label={words.unit} name="unit" value={unit} onChange={(event) => setUnit(event.target.value === "in" ? "in" : "cm")}>
@@ -110,7 +104,7 @@ export const ChartForm = ({ chart, systems, columns, lines, most, said, words }:
                       />
                     </td>
                   ))}
-                  <td><button type="button" aria-label={`${words.removeLine}: ${nameOf}`} onClick={() => { isDirty.current = true; setRows(rows.filter((one) => one.key !== line.key)); }} className="grid size-11 place-items-center rounded-lg text-ink-soft hover:bg-bad-tint hover:text-bad"><Trash2 size={18} aria-hidden /></button></td>
+                  <td><button type="button" aria-label={`${words.removeLine}: ${nameOf}`} onClick={() => { unsaved.touch(); setRows(rows.filter((one) => one.key !== line.key)); }} className="grid size-11 place-items-center rounded-lg text-ink-soft hover:bg-bad-tint hover:text-bad"><Trash2 size={18} aria-hidden /></button></td>
                 </tr>
                 {wrong.length > 0 && <tr><td colSpan={columns.length + 2}><p id={`e-line-${at}`} className="sticky start-0 max-w-[85vw] pb-1 text-bad">{wrong.join(" ")}</p></td></tr>}
               </tbody>

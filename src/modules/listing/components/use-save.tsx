@@ -1,7 +1,8 @@
 "use client";
-import { useEffect, useRef, useState } from "react";
+import { useState } from "react";
 import { Button } from "@/ui/primitives/button";
 import { Notice } from "@/ui/primitives/notice";
+import { useUnsaved } from "@/ui/primitives/unsaved";
 import { sayRefusal, type EditorWords } from "./editor-words";
 
 type Answer = { readonly ok: true; readonly value: { readonly listingId: string } } | { readonly ok: false; readonly refusal: { readonly code: string; readonly fields?: Readonly<Record<string, string>> } };
@@ -16,15 +17,7 @@ export const useSave = <I,>({ save, words, after }: { save: Save<I>; words: Edit
   const [isBusy, setBusy] = useState(false);
   const [why, setWhy] = useState<{ readonly text: string; readonly isStale: boolean } | null>(null);
   const [faults, setFaults] = useState<FieldFaults>({});
-  const isDirty = useRef(false);
-
-  useEffect(() => {
-    const warn = (event: BeforeUnloadEvent) => {
-      if (isDirty.current) event.preventDefault();
-    };
-    window.addEventListener("beforeunload", warn);
-    return () => window.removeEventListener("beforeunload", warn);
-  }, []);
+  const unsaved = useUnsaved();
 
   const send = async (input: I, goesOn: boolean): Promise<void> => {
     setBusy(true);
@@ -32,7 +25,7 @@ export const useSave = <I,>({ save, words, after }: { save: Save<I>; words: Edit
     setFaults({});
     const answer = await save(input).catch((): Answer => ({ ok: false, refusal: { code: "unknown" } }));
     if (answer.ok) {
-      isDirty.current = false;
+      unsaved.saved();
       return window.location.assign(after(answer.value.listingId, goesOn));
     }
     setBusy(false);
@@ -47,7 +40,7 @@ export const useSave = <I,>({ save, words, after }: { save: Save<I>; words: Edit
       field?.scrollIntoView({ block: "center" });
     }, 50);
   };
-  return { send, isBusy, why, faults, touch: () => void (isDirty.current = true) };
+  return { send, isBusy, why, faults, touch: unsaved.touch };
 };
 
 /** The foot of every step: save, save and go on, and why not. */

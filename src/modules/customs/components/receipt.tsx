@@ -27,7 +27,7 @@ export const Receipt = ({ parts, isPaid = false, isOpen = false, ...shown }: Sho
     <div className="text-sm" data-testid="receipt">
       <Line label={words("receipt.goods")} value={money(totals.goods)} isOpen={isOpen} />
       {parts.map((part, index) => (
-        <Line key={index} label={words("receipt.delivery")} note={noteOf(part)} value={money(part.delivery)} isOpen={isOpen}>
+        <Line key={index} label={words("receipt.delivery")} note={noteOf(part)} marks={part.tariff?.confidence === "low" ? [words("receipt.estimate")] : []} value={money(part.delivery)} isOpen={isOpen}>
           {part.tariff && <Carriage tariff={part.tariff} {...shown} />}
         </Line>
       ))}

@@ -9,6 +9,9 @@ import { settleCheckout } from "../src/modules/checkout/commands/settle-checkout
 import { sweepCheckouts } from "../src/modules/checkout/commands/sweep-checkouts";
 import { sendStripeCommand } from "../src/modules/payment/commands/send-stripe-command";
 import { takeDayRates } from "../src/modules/discovery/commands/take-day-rates";
+import { turnRuleDays } from "../src/modules/customs/commands/turn-rule-days";
+import { addSeconds } from "../src/kernel/time";
+import { now } from "../src/platform/clock";
 import { env } from "../src/platform/env";
 import { log } from "../src/platform/log";
 
@@ -28,9 +31,13 @@ console.log("READY {}");
 
 // What must happen although no job asks for it. One round after the other, half a minute apart; another worker doing the same is harmless.
 let isStopping = false;
+// A worker that starts may have missed the beginning of a day; pages live an hour at most.
+let lastTurn = addSeconds(now(), -3600);
 const sweeping = (async () => {
   while (!isStopping) {
     await sweepCheckouts().catch((error: unknown) => log.error({ err: error }, "sweep"));
+    const at = now();
+    await turnRuleDays(lastTurn, at).then(() => (lastTurn = at)).catch((error: unknown) => log.error({ err: error }, "days of rules"));
     for (let second = 0; second < 30 && !isStopping; second++) await new Promise((done) => setTimeout(done, 1000));
   }
 })();

@@ -1,12 +1,14 @@
 import { afterEach, beforeAll, expect, test } from "vitest";
 import { countryCode } from "@/kernel/country";
+import { instant } from "@/kernel/time";
 import { approveRule } from "@/modules/customs/commands/approve-rule";
 import { declineRule } from "@/modules/customs/commands/decline-rule";
 import { proposeRule } from "@/modules/customs/commands/propose-rule";
 import { saveRuleDraft } from "@/modules/customs/commands/save-rule-draft";
+import { turnRuleDays } from "@/modules/customs/commands/turn-rule-days";
 import { withdrawRule } from "@/modules/customs/commands/withdraw-rule";
 import { findProposal } from "@/modules/customs/proposal-queries";
-import { tradeRules } from "@/modules/customs/queries";
+import { forgetRules, tradeRules } from "@/modules/customs/queries";
 import { newId, shiftClock } from "@/platform/clock";
 import { database } from "@/platform/db";
 import { anAdmin, seedPlaces } from "../brand-application/applying";
@@ -90,6 +92,15 @@ test("a draft is its author's alone, and is written again only at the version th
   expect((await again(1)).ok).toBe(true);
   expect(await again(1)).toEqual({ ok: false, refusal: { code: "customs.proposal-stale" } });
   expect(await saveRuleDraft(ines, { proposalId: newId("ruleProposal"), version: 1, market: "JP", follows: null, reason: "x", row: await typed() })).toMatchObject({ refusal: { code: "customs.no-such-proposal" } });
+});
+
+test("pages are drawn anew when a day begins on which a rule begins, and not on others", async () => {
+  await plantTax("rul_jp_day");
+  await database().tradeRule.update({ where: { id: "rul_jp_day" }, data: { effectiveFrom: new Date("2031-04-01") } });
+  forgetRules();
+  // Midnight in Tokyo is 15:00 UTC of the day before.
+  const turned = (day: string) => turnRuleDays(instant(new Date(`${day}T14:59:30Z`)), instant(new Date(`${day}T15:00:10Z`)));
+  expect([await turned("2031-03-30"), await turned("2031-03-31"), await turned("2031-04-01")]).toEqual([false, true, false]);
 });
 
 test("a declined proposal says why", async () => {

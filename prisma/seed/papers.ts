@@ -1,5 +1,6 @@
 import { readRestrictions } from "@/modules/customs/restriction-book";
-import type { DocumentKind, RestrictedGoods } from "@/modules/customs/restriction";
+import type { RestrictedGoods } from "@/modules/customs/restriction";
+import type { DocumentKind } from "@/modules/listing/paper";
 import { storeDocument } from "@/platform/media/uploads";
 import { insertRows, readData, seedId } from "./bulk";
 import { pdfOf } from "./paper-files";

@@ -8,12 +8,14 @@ import { acceptPrices } from "@/modules/cart/commands/accept-prices";
 import { claimApplication } from "@/modules/brand-application/commands/claim-application";
 import { orderNumber } from "@/modules/checkout/order-number";
 import { saveAddress } from "@/modules/shopper/commands/save-address";
+import { plainDate } from "@/kernel/time";
+import { showPaper } from "@/modules/listing/commands/show-paper";
 import { newId, now } from "@/platform/clock";
 import { database } from "@/platform/db";
 import { hashPassword } from "@/platform/auth/password";
 import { hashSecret } from "@/platform/auth/secret-hash";
 import { seedReference } from "../../prisma/seed/reference";
-import { aDraft as anApplicationDraft, aSubmitted, seedPlaces } from "../integration/brand-application/applying";
+import { aDraft as anApplicationDraft, aSubmitted, pdfFile, seedPlaces } from "../integration/brand-application/applying";
 import { aDraft, aSeller, aWholeDraft, must, seedFloor, type Seller } from "../integration/listing/selling";
 
 /** Who may come: every kind of caller that a door has to tell apart. "ended" holds the cookie of a session that was revoked. */
@@ -88,6 +90,7 @@ export const buildWorld = async () => {
   await endSessionsOf(people.ended);
   const otherBrowser = await openSession({ userId: people.shopper, userAgent: "another browser" });
   const spare = await database().session.findFirstOrThrow({ where: { tokenHash: hashSecret(otherBrowser.secret) } });
+  const aPaper = async () => must(await showPaper(seller.actor, { listingId: live.listingId, kind: "cites-permit", validUntil: plainDate("2099-12-31"), file: pdfFile("CANARY permit.pdf") })).paperId;
   const admin = mint({ kind: "admin" as const, userId: people.admin });
   const inQueue = async (name: string): Promise<Id<"application">> => {
     const { applicationId } = await aSubmitted(shopper(await person(name)), { brandName: `CANARY ${name}`, registrationNumber: name });
@@ -112,6 +115,7 @@ export const buildWorld = async () => {
     // One person has one open application at a time.
     application: { draft: await anApplicationDraft(shopper(people.shopper)), submitted, storedAs, asked: await inQueue("asked"), declined: await inQueue("declined"), approved: await inQueue("approved") },
     proposal: { draft: await aRuleDraft(admin), own: await aProposal(admin), toApprove: await aProposal(colleague), toDecline: await aProposal(colleague) },
+    paper: { shown: await aPaper(), shownByMistake: await aPaper(), declined: await aPaper(), approved: await aPaper() },
     consignment: { paid, shipped: await aConsignment(people.shopper, seller, live.listingId, "shipped"), shippedToo: await aConsignment(people["other-shopper"], seller, live.listingId, "shipped") },
   };
 };

@@ -1,5 +1,6 @@
 import { isPlainDate } from "@/kernel/time";
-import { documentKinds, type Restriction } from "./restriction";
+import { documentKinds } from "@/modules/listing/paper";
+import type { Restriction } from "./restriction";
 
 const scopes = ["hsPrefixes", "categories", "flags", "transports", "shipFrom"];
 

@@ -2,11 +2,8 @@ import { isInEuropeanUnion, type CountryCode } from "@/kernel/country";
 import type { Id } from "@/kernel/id";
 import type { PlainDate } from "@/kernel/time";
 import type { Confidence } from "@/modules/fx/rate";
+import type { DocumentKind } from "@/modules/listing/paper";
 import { isDomestic, type Transport } from "./rule";
-
-/** Papers that a merchant can show so that goods may enter; messages name them under customs.documents. */
-export const documentKinds = ["phytosanitary-certificate", "inspection-certificate", "cites-permit", "import-licence", "cultural-goods-licence"] as const;
-export type DocumentKind = (typeof documentKinds)[number];
 
 /** The closed vocabulary: never, only with a paper, only so many in a parcel, or allowed under a condition that the merchant answers for. */
 export type Bound =
@@ -57,6 +54,9 @@ export type Bar =
   | { readonly code: "customs.needs-document"; readonly goods: string; readonly document: DocumentKind; readonly rule: RestrictionReference }
   | { readonly code: "customs.too-many-pieces"; readonly goods: string; readonly pieces: number; readonly rule: RestrictionReference };
 
+/** A row that a paper answers. */
+export type Ask = Extract<Bar, { readonly code: "customs.needs-document" }>;
+
 /** What stands against goods at a border, the hardest first, and what a merchant has to answer for without being stopped. */
 export type Restricted = { readonly bars: readonly Bar[]; readonly conditions: readonly { readonly goods: string; readonly rule: RestrictionReference }[] };
 
@@ -101,6 +101,22 @@ export const barHere = (goods: RestrictedGoods, { kind, ...border }: Omit<Border
     first ??= bar;
   }
   return first;
+};
+
+/**
+ * The rows that papers answer for goods at a border, shown or not: all of them together open a way. None where a way is open without any, or where every way is
+ * closed for another reason as well.
+ * Fresh cherries from the United States to China: a phytosanitary certificate, because a courier may bring them with one, though the post may not at all.
+ */
+export const papersAsked = (goods: RestrictedGoods, { kind, ...border }: Omit<Border, "transport"> & { readonly kind: "origin" | "hub" | "bonded" }, restrictions: readonly Restriction[]): readonly Ask[] => {
+  const asked = new Map<string, Ask>();
+  for (const transport of waysOut(kind)) {
+    const { bars } = restrictionsOn([{ ...goods, documents: [] }], { ...border, transport }, restrictions);
+    if (bars.length === 0) return [];
+    const asks = bars.filter((bar) => bar.code === "customs.needs-document");
+    if (asks.length === bars.length) for (const ask of asks) asked.set(ask.rule.id, ask);
+  }
+  return [...asked.values()];
 };
 
 const hardestFirst: readonly string[] = ["customs.prohibited", "customs.needs-document", "customs.too-many-pieces"] satisfies readonly Bar["code"][];

@@ -1,11 +1,12 @@
 "use server";
 import { requireAdmin, requireMerchant } from "@/modules/access/who";
 import { pagesShowing } from "@/modules/listing/commands/change-listing";
-import { changeFactsSchema, changeOffersSchema, chooseMarketsSchema, seenListingSchema, writeWordsSchema } from "@/modules/listing/schema";
+import { approvePaperSchema, changeFactsSchema, changeOffersSchema, chooseMarketsSchema, seenListingSchema, writeWordsSchema } from "@/modules/listing/schema";
 import { restoreMerchantSchema, suspendMerchantSchema } from "@/modules/merchant/schema";
 import { action } from "@/platform/action";
 import { tags, type CacheTag } from "@/platform/cache/tags";
 import { hideMerchant } from "./commands/hide-merchant";
+import { openMarkets } from "./commands/open-markets";
 import { hideListing, showFacts, showListing, showMarkets, showOffers, showWords } from "./commands/show-listing";
 import { showMerchant } from "./commands/show-merchant";
 import type { ShownGoods } from "./shown-goods-queries";
@@ -24,3 +25,4 @@ const showing = ({ slug, brandSlugs, numbers, categoryIds }: ShownGoods): CacheT
 
 export const suspendMerchantAction = action({ who: requireAdmin, takes: suspendMerchantSchema, does: hideMerchant, touches: showing });
 export const restoreMerchantAction = action({ who: requireAdmin, takes: restoreMerchantSchema, does: showMerchant, touches: showing });
+export const approvePaperAction = action({ who: requireAdmin, takes: approvePaperSchema, does: openMarkets, touches: pagesShowing });

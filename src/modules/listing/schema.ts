@@ -2,8 +2,10 @@ import { z } from "zod";
 import { languages } from "@/i18n/languages";
 import { currencies } from "@/kernel/currency";
 import { isIdOf, type Id, type Noun } from "@/kernel/id";
+import { isPlainDate } from "@/kernel/time";
 import { flags, mostPictures } from "@/modules/catalog/product";
 import { families } from "@/modules/sizing/size-table";
+import { documentKinds, paperFaults } from "./paper";
 
 const idOf = <N extends Noun>(noun: N) => z.string().max(40).refine((text): text is Id<N> => isIdOf(noun, text));
 const word = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/);
@@ -66,6 +68,17 @@ export const arrangePicturesSchema = z.strictObject({
   pictures: z.array(z.strictObject({ id: idOf("picture"), colour: word.nullable() })).max(mostPictures),
 });
 
+const paper = { paperId: idOf("document") };
+// Tab and line feed are the only control characters that a note needs.
+const note = z.string().max(2000).transform((text) => text.replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, "").trim());
+
+export const showPaperSchema = z.strictObject({
+  listingId: idOf("listing"), kind: z.enum(documentKinds), validUntil: z.string().max(10).refine(isPlainDate), file: z.file().max(11 * 1024 * 1024, { error: "too-large" }),
+});
+export const takeBackPaperSchema = z.strictObject(paper);
+export const approvePaperSchema = z.strictObject(paper);
+export const declinePaperSchema = z.strictObject({ ...paper, reason: z.enum(paperFaults), note });
+
 export type DraftListingInput = z.output<typeof draftListingSchema>;
 export type ChangeFacts = z.output<typeof changeFactsSchema>;
 export type WriteWords = z.output<typeof writeWordsSchema>;
@@ -74,3 +87,7 @@ export type ChooseMarkets = z.output<typeof chooseMarketsSchema>;
 export type SeenListing = z.output<typeof seenListingSchema>;
 export type AddPicture = z.output<typeof addPictureSchema>;
 export type ArrangePictures = z.output<typeof arrangePicturesSchema>;
+export type ShowPaper = z.output<typeof showPaperSchema>;
+export type TakeBackPaper = z.output<typeof takeBackPaperSchema>;
+export type ApprovePaper = z.output<typeof approvePaperSchema>;
+export type DeclinePaper = z.output<typeof declinePaperSchema>;

@@ -14,7 +14,7 @@ const AdminLayout = async ({ children }: { children: ReactNode }) => {
   const person = await currentPerson();
   const { language, market, tag } = tongueOf(person?.storefront);
   const words = wordsIn(language);
-  const rooms = ["overview", "applications", "merchants", "orders", "markets", "rules", "as-of"] as const;
+  const rooms = ["overview", "applications", "documents", "merchants", "orders", "markets", "rules", "as-of"] as const;
   return (
     <html lang={`${language}-${market}`} dir={directionOf(language)}>
       <body className="flex min-h-dvh flex-col">

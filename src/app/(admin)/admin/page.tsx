@@ -3,6 +3,7 @@ import { currentPerson, requireAdmin } from "@/modules/access/who";
 import { sayAge, sayWait } from "@/modules/brand-application/components/wait";
 import { summariseQueue } from "@/modules/brand-application/queries";
 import { summariseHealth, summariseWeek } from "@/modules/checkout/back-office-queries";
+import { summarisePapers } from "@/modules/listing/paper-queries";
 import { tongueOf } from "@/modules/market/tongue";
 import { TurnedAway } from "@/modules/merchant/components/turned-away";
 import { countMerchants } from "@/modules/merchant/queries";
@@ -20,19 +21,20 @@ const AdminPage = async () => {
   const { language, market } = tongueOf((await currentPerson())?.storefront);
   const words = wordsIn(language);
   const at = now();
-  const [queue, merchants, week, health] = await Promise.all([summariseQueue(), countMerchants(), summariseWeek(at), summariseHealth(at)]);
+  const [queue, papers, merchants, week, health] = await Promise.all([summariseQueue(), summarisePapers(), countMerchants(), summariseWeek(at), summariseHealth(at)]);
   const number = (value: number) => formatNumber(value, language, market);
   const tiles: readonly { name: string; value: string; more: string; href: string }[] = [
     { name: words("admin.home.queue"), value: number(queue.waiting), more: queue.oldest ? `${words("admin.home.oldest")}: ${sayAge(words, queue.oldest, at)}` : "", href: "/admin/applications" },
     { name: words("admin.home.claimed"), value: number(queue.claimed), more: sayWait(words, queue.usualWaitSeconds), href: "/admin/applications" },
     { name: words("admin.home.moreNeeded"), value: number(queue.moreNeeded), more: "", href: "/admin/applications?state=more-needed" },
+    { name: words("papers.admin.waitingTile"), value: number(papers.waiting), more: papers.oldest ? `${words("admin.home.oldest")}: ${sayAge(words, papers.oldest, at)}` : "", href: "/admin/documents" },
     { name: words("admin.home.merchants"), value: number(merchants.active), more: `${words("admin.home.suspended")}: ${number(merchants.suspended)}`, href: "/admin/merchants" },
   ];
   const stuck = (["letters", "events", "commands", "unshipped"] as const).map((key) => ({ key, count: health[key] }));
   return (
     <div className="page space-y-4 py-5">
       <h1 className="text-2xl font-bold">{words("admin.overview")}</h1>
-      <ul className="grid grid-cols-2 gap-3 lg:grid-cols-4">
+      <ul className="grid grid-cols-2 gap-3 lg:grid-cols-5">
         {tiles.map((tile) => (
           <li key={tile.name}>
             <a href={tile.href} className="block h-full rounded-card border border-line bg-surface p-4 hover:border-brand">

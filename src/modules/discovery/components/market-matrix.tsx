@@ -1,5 +1,6 @@
 import type { Words } from "@/i18n/translator";
 import type { Language } from "@/i18n/languages";
+import { isBar } from "@/modules/customs/restriction";
 import { formatMoney } from "@/ui/format/price";
 import { countryName, formatDayRange } from "@/ui/format/words";
 import { Cell, DataTable, HeadCell } from "@/ui/primitives/data-table";
@@ -29,7 +30,7 @@ export const MarketMatrix = ({ rows, language, words }: { rows: readonly MatrixR
         <Cell className="min-w-44">
           {door.ok
             ? <span className="text-ink-soft">{door.value.isFullyKnown ? formatDayRange(door.value.way.service.window.earliest, door.value.way.service.window.latest, language) : <Badge tone="warn">{words("centre.editor.markets.notFully")}</Badge>}</span>
-            : <span className="text-warn">{refusalText(door.refusal, { storefront: { language, market: market.code }, words })}</span>}
+            : <span className="text-warn">{refusalText(door.refusal, { storefront: { language, market: market.code }, words })}{isBar(door.refusal) && <a href="#borders" className="ms-1 inline-flex min-h-11 items-center text-brand underline">{words("papers.why")}</a>}</span>}
         </Cell>
       </tr>
     ))}

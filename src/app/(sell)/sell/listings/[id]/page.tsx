@@ -24,6 +24,7 @@ import { TurnedAway } from "@/modules/merchant/components/turned-away";
 import { isFamily } from "@/modules/sizing/size-table";
 import { countryName } from "@/ui/format/words";
 import { Badge } from "@/ui/primitives/notice";
+import { BoundsPart } from "./bounds-part";
 import { CheckStep } from "./check-step";
 import { categoryChosen, hsChosen } from "./chosen";
 import { MatrixPart } from "./matrix-part";
@@ -82,6 +83,7 @@ const EditListing = async ({ params, searchParams }: Props) => {
       return (
         <>
           <MarketsForm listing={seen} policy={listing.marketPolicy} chosen={listing.markets} markets={open.map(({ code }) => [code, countryName(code, language)] as const)} save={chooseMarketsAction} words={words} />
+          <BoundsPart actor={who.value} listing={listing} language={language} words={words} />
           <MatrixPart actor={who.value} listing={listing} language={language} />
         </>
       );

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "listing_document" ADD COLUMN     "reason" TEXT;

@@ -27,7 +27,7 @@ const row = { formula: "needs-document", hsPrefixes: ["640359"], categories: [],
 
 beforeAll(async () => {
   await seedFloor();
-  await database().market.create({ data: { ...(await database().market.findUniqueOrThrow({ where: { code: "JP" } })), code: "SG", currency: "SGD", position: 3, sizeSystems: {}, priceEndings: { steps: [], avoid: [] } } });
+  await insertRows("market", readData<{ code: string }[]>("data", "markets.json").filter(({ code }) => code === "SG").map((market) => ({ ...market, updatedAt: "2026-05-01T00:00:00Z" })));
   await insertRows("country", readData<object[]>("data", "countries.json"));
   await insertRows("fx_rate", readData<{ rates: object[] }>("data", "fx-rates.json").rates.map((rate) => ({ createdAt: "2026-05-01T00:00:00Z", ...rate })));
   await database().tradeRestriction.createMany({ data: [

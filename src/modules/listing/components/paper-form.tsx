@@ -36,7 +36,7 @@ export const PaperForm = ({ listingId, kind, today, words }: { listingId: string
     setFaults(answer.refusal.code === "listing.paper-expired" ? { day: text } : { file: text });
   };
   return (
-    <form noValidate onSubmit={(event) => { event.preventDefault(); void send(); }} className="mt-3 grid items-start gap-3 sm:grid-cols-[minmax(0,1fr)_12rem_auto]">
+    <form method="post" noValidate onSubmit={(event) => { event.preventDefault(); void send(); }} className="mt-3 grid items-start gap-3 sm:grid-cols-[minmax(0,1fr)_12rem_auto]">
       <div>
         <label htmlFor={`f-paper-${kind}`} className="mb-1 block text-sm font-medium">{words.choose}</label>
         {/* The browser's own control speaks the browser's language; ours lies under it, so that keyboard and drop work. */}

@@ -7,6 +7,7 @@ import { tradeModes, transports } from "@/modules/customs/rule";
 import type { Operation } from "@/platform/http/openapi";
 import type { Door } from "@/platform/http/route";
 import { moneyAnswer } from "./money";
+import { ruleAnswer, toRuleAnswer } from "./rule-behind";
 
 const currency = z.string().length(3).refine(isCurrency, { error: "currency" });
 const moneyAsked = z.strictObject({
@@ -34,22 +35,17 @@ const takes = z.strictObject({
   }).nullish().describe("What is not known counts as nothing used."),
 });
 
-const rule = z.strictObject({
-  id: z.string(), text: z.string().describe("In the words of a customs broker, in English."), source: z.string(),
-  effectiveFrom: z.iso.date(), effectiveTo: z.iso.date().nullable().describe("The first day on which it no longer holds."), confidence: z.enum(["high", "medium", "low"]),
-}).meta({ id: "RuleReference" });
-
 const answers = z.strictObject({
   goods: moneyAnswer, freight: moneyAnswer.describe("Delivery and insurance."),
   charges: z.array(z.strictObject({
-    kind: z.enum(["duty", "tax", "fee", "relief"]), name: z.string(), amount: moneyAnswer, due: z.enum(["checkout", "arrival"]), base: moneyAnswer.nullable().describe("What it was reckoned from."), rule,
+    kind: z.enum(["duty", "tax", "fee", "relief"]), name: z.string(), amount: moneyAnswer, due: z.enum(["checkout", "arrival"]), base: moneyAnswer.nullable().describe("What it was reckoned from."), rule: ruleAnswer,
   })),
   total: moneyAnswer, payableNow: moneyAnswer, payableOnArrival: moneyAnswer,
   refusal: z.strictObject({
     code: z.string(), alternatives: z.array(z.string()).describe("What is lawful instead."),
     missing: z.array(z.enum(["duty", "tax"])).optional().describe("With customs.not-known: what the rule book has no figure for. It is not in the total, and it is not zero."),
   }).nullable(),
-  near: z.array(z.strictObject({ threshold: moneyAnswer, value: moneyAnswer, rule })).optional()
+  near: z.array(z.strictObject({ threshold: moneyAnswer, value: moneyAnswer, rule: ruleAnswer })).optional()
     .describe("Only where the value lies within 2 % of a threshold in another currency, so that customs' own rate of the day may decide: the dearer side was reckoned."),
 }).meta({ id: "LandedCost", description: "What a consignment costs at the door, part by part, each with the dated rule behind it." });
 
@@ -79,10 +75,10 @@ export const landedCostDoor: Door<typeof takes, typeof answers, AskedRefusal & {
     const { goods, freight: delivery, charges, total, payableNow, payableOnArrival, refusal, near } = cost.value;
     return ok({
       goods: toMoneyJson(goods), freight: toMoneyJson(delivery),
-      charges: charges.map(({ kind, name, amount, due, base, rule: behind }) => ({ kind, name, amount: toMoneyJson(amount), due, base: base && toMoneyJson(base), rule: behind })),
+      charges: charges.map(({ kind, name, amount, due, base, rule }) => ({ kind, name, amount: toMoneyJson(amount), due, base: base && toMoneyJson(base), rule: toRuleAnswer(rule) })),
       total: toMoneyJson(total), payableNow: toMoneyJson(payableNow), payableOnArrival: toMoneyJson(payableOnArrival),
       refusal: refusal && { code: refusal.code, alternatives: [...refusal.alternatives], ...(refusal.missing ? { missing: [...refusal.missing] } : {}) },
-      ...(near ? { near: near.map(({ threshold, value, rule: behind }) => ({ threshold: toMoneyJson(threshold), value: toMoneyJson(value), rule: behind })) } : {}),
+      ...(near ? { near: near.map(({ threshold, value, rule }) => ({ threshold: toMoneyJson(threshold), value: toMoneyJson(value), rule: toRuleAnswer(rule) })) } : {}),
     });
   },
 };

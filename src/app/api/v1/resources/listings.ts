@@ -9,6 +9,7 @@ import { env } from "@/platform/env";
 import type { Operation } from "@/platform/http/openapi";
 import type { Door } from "@/platform/http/route";
 import { moneyAnswer, moneyOrNull, reasonAnswer, storefrontTag } from "./money";
+import { ruleAnswer, toRuleAnswer } from "./rule-behind";
 
 const takes = z.strictObject({
   id: z.string().max(40).refine((text) => isIdOf("listing", text) || /^[1-9]\d{0,9}$/.test(text), { error: "id" }).describe("The id (lst_…) or the number of a listing."),
@@ -17,7 +18,7 @@ const takes = z.strictObject({
 
 const charge = z.strictObject({
   kind: z.enum(["duty", "tax", "fee", "relief"]), name: z.string(), amount: moneyAnswer, due: z.enum(["checkout", "arrival"]),
-  rule: z.strictObject({ id: z.string(), text: z.string(), source: z.string(), effectiveFrom: z.string(), effectiveTo: z.string().nullable(), confidence: z.string() }),
+  rule: ruleAnswer,
 }).meta({ id: "Charge" });
 
 const way = z.strictObject({
@@ -54,7 +55,7 @@ const wayAnswer = ({ service, cost }: WayToTheDoor): z.input<typeof way> => ({
   carrier: service.carrier, service: service.name, transport: service.transport, speed: service.speed, incoterm: service.incoterm, isTracked: service.tracked,
   earliest: service.window.earliest, latest: service.window.latest,
   goods: toMoneyJson(cost.goods), delivery: toMoneyJson(cost.freight), total: toMoneyJson(cost.total), payableNow: toMoneyJson(cost.payableNow), payableOnArrival: toMoneyJson(cost.payableOnArrival),
-  charges: cost.charges.map(({ kind, name, amount, due, rule }) => ({ kind, name, amount: toMoneyJson(amount), due, rule: { id: rule.id, text: rule.text, source: rule.source, effectiveFrom: rule.effectiveFrom, effectiveTo: rule.effectiveTo, confidence: rule.confidence } })),
+  charges: cost.charges.map(({ kind, name, amount, due, rule }) => ({ kind, name, amount: toMoneyJson(amount), due, rule: toRuleAnswer(rule) })),
   unknown: [...(cost.refusal?.missing ?? [])],
 });
 

@@ -51,6 +51,7 @@ export const CheckoutForm = (props: Props) => {
   // A fault is said until its field is touched: what was mended is judged again at the next try.
   const [mended, setMended] = useState<readonly string[]>([]);
   const quoted = useRef("");
+  const turn = useRef(0);
 
   const value = (name: string): string => {
     const element = form.current?.elements.namedItem(name);
@@ -60,7 +61,10 @@ export const CheckoutForm = (props: Props) => {
   const requote = async (services: Readonly<Record<string, string>>): Promise<Id<"quote"> | null> => {
     const place = placeAsked();
     quoted.current = JSON.stringify(place);
+    const mine = (turn.current += 1);
     const held = await ask<{ readonly quoteId: Id<"quote"> }, Trouble>("/api/checkout/quote", { storefront, ...place, services });
+    // A later question is under way: this answer is about a place that is no longer there.
+    if (mine !== turn.current) return null;
     if (!held.ok) {
       setTrouble(held.refusal);
       if (held.refusal.code.startsWith("cart.")) window.location.assign(`/${storefront}/cart`);

@@ -1,9 +1,7 @@
 import { isInEuropeanUnion, type CountryCode } from "@/kernel/country";
-import type { Id } from "@/kernel/id";
 import type { PlainDate } from "@/kernel/time";
-import type { Confidence } from "@/modules/fx/rate";
 import type { DocumentKind } from "@/modules/listing/paper";
-import { isDomestic, type Transport } from "./rule";
+import { isDomestic, type DatedRow, type Transport } from "./rule";
 
 /** The closed vocabulary: never, only with a paper, only so many in a parcel, or allowed under a condition that the merchant answers for. */
 export type Bound =
@@ -16,8 +14,7 @@ export type Bound =
  * One dated row about goods that may not enter a market, or not simply. Never changed: ended and followed by another; half-open days of the market's calendar.
  * Empty scopes hold for everything, and those that are not empty hold together; a row always names goods (by HS prefix, category or flag).
  */
-export type Restriction = Bound & {
-  readonly id: Id<"rule">;
+export type Restriction = Bound & DatedRow & {
   /** ISO country, "EU" for its members, "*" for every border. */
   readonly market: string;
   readonly hsPrefixes: readonly string[];
@@ -25,15 +22,6 @@ export type Restriction = Bound & {
   readonly flags: readonly string[];
   readonly transports: readonly string[];
   readonly shipFrom: readonly string[];
-  readonly effectiveFrom: PlainDate;
-  readonly effectiveTo: PlainDate | null;
-  /** Key of the goods' name: customs.goods.<name>. */
-  readonly name: string;
-  /** The rule in the words of a customs broker, in English. */
-  readonly text: string;
-  readonly source: string;
-  readonly checkedOn: PlainDate;
-  readonly confidence: Confidence;
 };
 
 export type RestrictedGoods = {
@@ -48,7 +36,7 @@ export type RestrictedGoods = {
 /** Where goods are to go, when and how. */
 export type Border = { readonly market: CountryCode; readonly on: PlainDate; readonly shipFrom: CountryCode; readonly transport: Transport };
 
-export type RestrictionReference = { readonly id: Id<"rule">; readonly text: string; readonly source: string; readonly effectiveFrom: PlainDate; readonly effectiveTo: PlainDate | null; readonly confidence: Confidence };
+export type RestrictionReference = Pick<DatedRow, "id" | "text" | "source" | "effectiveFrom" | "effectiveTo" | "confidence">;
 export type Bar =
   | { readonly code: "customs.prohibited"; readonly goods: string; readonly rule: RestrictionReference }
   | { readonly code: "customs.needs-document"; readonly goods: string; readonly document: DocumentKind; readonly rule: RestrictionReference }

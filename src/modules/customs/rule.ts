@@ -59,14 +59,27 @@ export type Formula =
   | { readonly formula: "compound" | "at-least"; readonly parameters: Common & Percentage & PerUnit }
   | { readonly formula: "flat-per-hs6" | "flat-per-parcel"; readonly parameters: Common & { readonly amount: string } };
 
+/** What every dated row says of itself, whatever it rules: since when, in which words, from where, and how sure. Half-open days of the market's own calendar. */
+export type DatedRow = {
+  readonly id: Id<"rule">;
+  readonly effectiveFrom: PlainDate;
+  readonly effectiveTo: PlainDate | null;
+  /** Key of its name in the messages: customs.charges.<name> for a rule, customs.goods.<name> for a restriction. */
+  readonly name: string;
+  /** The rule in the words of a customs broker, in English. */
+  readonly text: string;
+  readonly source: string;
+  readonly checkedOn: PlainDate;
+  readonly confidence: Confidence;
+};
+
 /**
  * One dated row of the rule book. Never changed: ended, and followed by another; orders keep the ids of the rows they used.
  * `effectiveFrom` counts, `effectiveTo` does not (half-open), both as days of the market's own calendar.
  * Scopes that are empty hold for everything. A place is a country or "EU"; in `shipFrom` also "domestic" (inside the market's own customs territory,
  * where only rows that say so hold) and "abroad" (everywhere else). A "!" in front of a place or an HS prefix takes it out.
  */
-export type TradeRule = Formula & {
-  readonly id: Id<"rule">;
+export type TradeRule = Formula & DatedRow & {
   /** ISO country, or "EU" for all its member states. */
   readonly market: string;
   readonly region: string | null;
@@ -78,15 +91,6 @@ export type TradeRule = Formula & {
   readonly modes: readonly string[];
   readonly shipFrom: readonly string[];
   readonly due: "checkout" | "arrival";
-  readonly effectiveFrom: PlainDate;
-  readonly effectiveTo: PlainDate | null;
-  /** Key of the line's name on the receipt: customs.charges.<name>. */
-  readonly name: string;
-  /** The rule in the words of a customs broker, in English. */
-  readonly text: string;
-  readonly source: string;
-  readonly checkedOn: PlainDate;
-  readonly confidence: Confidence;
   /** Who wrote the row, and who approved it: never the same. The embedded book is written by "reference" and taken over by whoever installed it. */
   readonly author: string;
   /** Null is a draft: it is in force nowhere. */

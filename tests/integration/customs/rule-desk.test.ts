@@ -8,8 +8,9 @@ import { saveRuleDraft } from "@/modules/customs/commands/save-rule-draft";
 import { turnRuleDays } from "@/modules/customs/commands/turn-rule-days";
 import { withdrawRule } from "@/modules/customs/commands/withdraw-rule";
 import { findProposal } from "@/modules/customs/proposal-queries";
+import { endRule, loadProposal, saveProposalStep } from "@/modules/customs/proposal-store";
 import { forgetRules, tradeRules } from "@/modules/customs/queries";
-import { newId, shiftClock } from "@/platform/clock";
+import { newId, now, shiftClock } from "@/platform/clock";
 import { database } from "@/platform/db";
 import { anAdmin, seedPlaces } from "../brand-application/applying";
 import { aProposal, aRuleDraft, daysFromToday, plantTax, typed } from "./proposing";
@@ -109,4 +110,21 @@ test("a declined proposal says why", async () => {
   expect(await declineRule(kenji, { proposalId, note: "" })).toEqual({ ok: false, refusal: { code: "customs.note-needed" } });
   expect((await declineRule(kenji, { proposalId, note: "The bill failed" })).ok).toBe(true);
   expect(await findProposal(proposalId, ines.userId)).toMatchObject({ state: "declined", decider: "Kenji", note: "The bill failed" });
+});
+
+test("of two decisions that were both taken on the same sight of a proposal only the first is written", async () => {
+  const [ines, kenji] = [await anAdmin("Ines"), await anAdmin("Kenji")];
+  const proposalId = await aProposal(ines);
+  const seen = (await loadProposal(database(), proposalId))!;
+  const decided = { ...seen, state: "declined" as const, deciderId: kenji.userId, decidedAt: now(), note: "no" };
+  expect(await saveProposalStep(database(), seen, decided)).toBe(true);
+  expect(await saveProposalStep(database(), { ...seen, state: "declined" }, decided)).toBe(false);
+  expect(await saveProposalStep(database(), { ...seen, version: seen.version + 1 }, decided)).toBe(false);
+});
+
+test("a row is ended once: who saw it open cannot end it again", async () => {
+  await plantTax("rul_jp_ended_once");
+  const day = await daysFromToday(3);
+  expect(await endRule(database(), { id: "rul_jp_ended_once", until: null } as Parameters<typeof endRule>[1], day)).toBe(true);
+  expect(await endRule(database(), { id: "rul_jp_ended_once", until: null } as Parameters<typeof endRule>[1], day)).toBe(false);
 });

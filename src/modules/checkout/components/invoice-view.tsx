@@ -52,18 +52,30 @@ export const InvoiceView = ({ order, lines, storefront }: { order: OrderPage; /*
 const Goods = ({ consignment, storefront: { language }, market }: { consignment: QuoteConsignment; storefront: OpenStorefront; market: string }) => {
   const words = wordsIn(language);
   const head = "px-2 pb-1 text-end font-medium first:ps-0 first:text-start last:pe-0";
+  // On a phone quantity and price stand under the name, so that the sum is in sight.
+  const onDesk = "hidden sm:table-cell";
   const cell = "whitespace-nowrap px-2 py-1.5 text-end align-top last:pe-0";
   return (
     <div className="overflow-x-auto" tabIndex={0} role="group" aria-label={words("receipt.goods")}>
       <table className="w-full">
-        <thead><tr className="text-ink-soft">{[words("receipt.goods"), words("order.invoice.hs"), words("order.invoice.quantity"), words("order.invoice.price"), words("order.invoice.sum")].map((title) => <th key={title} scope="col" className={head}>{title}</th>)}</tr></thead>
+        <thead>
+          <tr className="text-ink-soft">
+            <th scope="col" className={head}>{words("receipt.goods")}</th>
+            {[words("order.invoice.quantity"), words("order.invoice.price")].map((title) => <th key={title} scope="col" className={`${head} ${onDesk}`}>{title}</th>)}
+            <th scope="col" className={head}>{words("order.invoice.sum")}</th>
+          </tr>
+        </thead>
         <tbody>
           {consignment.lines.map((line) => (
             <tr key={line.offerId} className="border-t border-line">
-              <td className="min-w-40 py-1.5 pe-2"><bdi {...(line.titleLanguage !== language ? { lang: line.titleLanguage } : {})}>{line.title}</bdi>{line.variantLabel && <span className="block text-ink-soft"><Parts text={line.variantLabel} /></span>}</td>
-              <td className={cell}><bdi className="tabular">{line.hs}</bdi></td>
-              <td className={cell}><bdi className="tabular">{line.quantity}</bdi></td>
-              <td className={cell}><bdi className="tabular">{formatMoney(line.unitPrice, language, market)}</bdi></td>
+              <td className="py-1.5 pe-2">
+                <bdi {...(line.titleLanguage !== language ? { lang: line.titleLanguage } : {})}>{line.title}</bdi>
+                {line.variantLabel && <span className="block text-ink-soft"><Parts text={line.variantLabel} /></span>}
+                <span className="block text-ink-soft">{words("order.invoice.hs")}{" "}<bdi className="tabular">{line.hs}</bdi></span>
+                <span className="block text-ink-soft sm:hidden"><bdi className="tabular">{`${line.quantity} × ${formatMoney(line.unitPrice, language, market)}`}</bdi></span>
+              </td>
+              <td className={`${cell} ${onDesk}`}><bdi className="tabular">{line.quantity}</bdi></td>
+              <td className={`${cell} ${onDesk}`}><bdi className="tabular">{formatMoney(line.unitPrice, language, market)}</bdi></td>
               <td className={cell}><bdi className="tabular">{formatMoney(times(line.unitPrice, line.quantity), language, market)}</bdi></td>
             </tr>
           ))}
